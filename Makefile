@@ -1,0 +1,50 @@
+# One way to do each thing. `make help` lists them.
+.DELETE_ON_ERROR:
+.PHONY: help site test lint format lock serve clean
+
+python := .venv/bin/python
+lock := $(python) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url pyproject.toml
+
+help: ## list what there is to do
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: .venv/site-ready ## build the finished site into site/
+	$(python) -m generator build
+
+serve: .venv/site-ready ## preview on this machine, following every edit
+	$(python) -m generator serve
+
+test: .venv/test-ready ## lint, types and every test, with a real browser
+	sh tests/install_browser.sh
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	$(python) -m pytest
+
+lint: .venv/test-ready ## lint and types alone
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+format: .venv/test-ready ## put the code into its one format
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+lock: .venv/site-ready ## choose the newest versions that pyproject.toml allows, with hashes
+	$(python) -m pip install --quiet uv==0.13.9
+	$(lock) --extra build -o requirements.txt
+	$(lock) --extra build --extra test --constraint requirements.txt -o tests/requirements.txt
+
+clean: ## remove everything that was made
+	rm -rf .venv site content/guide .mypy_cache .pytest_cache .ruff_cache
+
+.venv/site-ready: requirements.txt pyproject.toml
+	python3 -m venv .venv
+	$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(python) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/test-ready: .venv/site-ready tests/requirements.txt
+	$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	touch $@

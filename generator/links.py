@@ -1,0 +1,126 @@
+"""The only place that knows on which page and at which anchor a record stands.
+
+Addresses are relative to the folder of generated pages. From them come relative `.md#anchor` links, which every engine
+checks, and the address of the finished page for programs.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import singledispatch
+
+from generator.model import Area, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
+
+FOLDER = "guide"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A Markdown page, as a path from the folder of generated pages, and a place on it."""
+
+    path: str
+    anchor: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address of the finished page from the root of the site."""
+        page = self._from_root.removesuffix(".md") + ".html"
+        return f"{page}#{self.anchor}" if self.anchor else page
+
+    @property
+    def _from_root(self) -> str:
+        return posixpath.normpath(posixpath.join(FOLDER, self.path))
+
+    def seen_from(self, page: Address) -> str:
+        """The relative link from a page to this address."""
+        if self.path == page.path:
+            return f"#{self.anchor}" if self.anchor else posixpath.basename(self.path)
+        path = posixpath.relpath(f"/{self._from_root}", posixpath.dirname(f"/{page._from_root}"))
+        return f"{path}#{self.anchor}" if self.anchor else path
+
+
+HOME = Address("../index.md")
+REPORT = Address("../report.md")
+SYMPTOMS = Address("symptoms/index.md")
+AREAS = Address("areas/index.md")
+TIERS = Address("tiers/index.md")
+THEMES = Address("themes/index.md")
+STRATEGIES = Address("strategies/index.md")
+CHECKLISTS = Address("checklists/index.md")
+CYCLE = Address("cycle.md")
+SERVICES = Address("services.md")
+GLOSSARY = Address("glossary.md")
+SOURCES = Address("sources/index.md")
+
+
+@singledispatch
+def address(record: object) -> Address:
+    """Where a record stands. Raises TypeError for a record that has no place of its own."""
+    msg = f"{type(record).__name__} has no page"
+    raise TypeError(msg)
+
+
+@address.register
+def _(symptom: Symptom) -> Address:
+    return Address(f"symptoms/{symptom.id}.md")
+
+
+@address.register
+def _(strategy: Strategy) -> Address:
+    return Address(f"strategies/{strategy.id}.md")
+
+
+@address.register
+def _(area: Area) -> Address:
+    return Address(f"areas/{area.id}/index.md")
+
+
+@address.register
+def _(tier: Tier) -> Address:
+    return Address(f"tiers/{tier.id}.md")
+
+
+@address.register
+def _(theme: Theme) -> Address:
+    return Address(f"themes/{theme.id}.md")
+
+
+@address.register
+def _(step: Step) -> Address:
+    return Address(CYCLE.path, step.id)
+
+
+@address.register
+def _(service: Service) -> Address:
+    return Address(SERVICES.path, service.id)
+
+
+@address.register
+def _(term: Term) -> Address:
+    return Address(GLOSSARY.path, term.id)
+
+
+@address.register
+def _(source: Source) -> Address:
+    return Address(f"sources/{source.id}.md")
+
+
+@address.register
+def _(withheld: Withheld) -> Address:
+    return Address(SOURCES.path, withheld.id)
+
+
+def area_at_tier(area: Area, tier: Tier) -> Address:
+    """The page of an area at a tier."""
+    return Address(f"areas/{area.id}/{tier.id}.md")
+
+
+def checklist(identifier: str) -> Address:
+    """The page of a checklist, by the checklist's id."""
+    return Address(f"checklists/{identifier}.md")
+
+
+def statement(source: Source, identifier: str) -> Address:
+    """The line of the ledger that stands for a numbered statement."""
+    return Address(f"sources/{source.id}.md", identifier)

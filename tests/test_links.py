@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from generator import links
+from generator.links import Address
+
+
+def test_a_link_is_relative_to_the_page_that_holds_it() -> None:
+    page = Address("symptoms/hides-away.md")
+    assert Address("strategies/quiet-corner.md").seen_from(page) == "../strategies/quiet-corner.md"
+    assert Address("symptoms/runs-off.md").seen_from(page) == "runs-off.md"
+    assert links.HOME.seen_from(page) == "../../index.md"
+
+
+def test_a_link_from_the_home_page_goes_into_the_folder_of_generated_pages() -> None:
+    assert Address("areas/feelings/base.md", "calm").seen_from(links.HOME) == "guide/areas/feelings/base.md#calm"
+
+
+def test_a_link_within_a_page_is_its_anchor() -> None:
+    assert Address("glossary.md", "slw").seen_from(links.GLOSSARY) == "#slw"
+    assert links.GLOSSARY.seen_from(links.GLOSSARY) == "glossary.md"
+
+
+def test_the_address_for_programs_starts_at_the_root_of_the_site() -> None:
+    assert Address("services.md", "camhs").url == "guide/services.html#camhs"
+    assert links.HOME.url == "index.html"
+
+
+def test_a_record_without_a_page_is_refused() -> None:
+    with pytest.raises(TypeError, match="str has no page"):
+        links.address("hides-away")
