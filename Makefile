@@ -1,6 +1,6 @@
 # One way to do each thing. `make help` lists them.
 .DELETE_ON_ERROR:
-.PHONY: help site test lint format lock serve clean
+.PHONY: help site test lint format lock serve clean pictures
 
 python := .venv/bin/python
 lock := $(python) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
@@ -30,6 +30,9 @@ lint: .venv/test-ready ## lint and types alone
 format: .venv/test-ready ## put the code into its one format
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
+
+pictures: site .venv/test-ready ## take the README's pictures from the real site
+	$(python) tests/take_pictures.py
 
 lock: .venv/site-ready ## choose the newest versions that pyproject.toml allows, with hashes
 	$(python) -m pip install --quiet uv==0.13.9

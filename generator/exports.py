@@ -131,7 +131,9 @@ class Export(BaseModel):
     areas: tuple[LabelRow, ...]
     themes: tuple[LabelRow, ...]
     symptoms: tuple[SymptomRow, ...]
-    strategies: tuple[StrategyRow | WithheldRow, ...] = Field(description="Published and withheld, told apart by status")
+    strategies: tuple[StrategyRow | WithheldRow, ...] = Field(
+        description="Published and withheld, told apart by status"
+    )
     cycle: tuple[StepRow, ...]
     services: tuple[ServiceRow, ...]
     sources: tuple[SourceRow, ...]

@@ -82,15 +82,18 @@ class Lookup:
 
         def likelihood(strategy: Strategy) -> tuple[int, bool, bool, int]:
             first = strategy.id in symptom.try_first
-            return self._order[strategy.tier], not first, not own(symptom, strategy), strategy.symptoms.index(symptom.id)
+            return (
+                self._order[strategy.tier],
+                not first,
+                not own(symptom, strategy),
+                strategy.symptoms.index(symptom.id),
+            )
 
         return tuple(sorted((each for each in self.strategies.values() if symptom.id in each.symptoms), key=likelihood))
 
     def at(self, area: Area, tier: Tier) -> tuple[Strategy, ...]:
         """The strategies of an area at a tier, in the order of the ladder."""
-        return self.ladder(
-            each for each in self.catalogue.strategies if area.id in each.areas and each.tier == tier.id
-        )
+        return self.ladder(each for each in self.catalogue.strategies if area.id in each.areas and each.tier == tier.id)
 
     def of_theme(self, theme: Theme) -> tuple[Strategy, ...]:
         """The strategies of a theme, lowest tier first."""
@@ -118,6 +121,6 @@ class Lookup:
 
 
 def own(symptom: Symptom, strategy: Strategy) -> bool:
-    """Whether a strategy is above all for this symptom: it rests on a statement under its heading, or names it first."""
+    """Whether a strategy is above all for a symptom: names it first, or rests on a statement under its heading."""
     headings = tuple(f"{statement}." for statement in symptom.statements)
     return strategy.symptoms[0] == symptom.id or any(each.startswith(headings) for each in strategy.statements)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,8 @@ from generator.pages import home, plan
 from generator.pages.page import name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.links import Address
     from generator.model import Catalogue, Term, Tier
 
@@ -29,8 +30,9 @@ PARTS = "parts"
 # What may begin or end a construct of Markdown, of its extensions or of HTML.
 SPECIAL = re.compile(r"""[&<>"'*_`\[\]\\#|~^={}!$]|:(?=\S)|^[-+](?=\s)|^\d+(?=[.)]\s)|--+""")
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def render(catalogue: Catalogue) -> dict[str, bytes]:
@@ -69,7 +71,14 @@ def _environment(lookup: Lookup) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"front_matter": _front_matter, "day": _day, "lower_first": _lower_first, "slug": _slug, "address": _address, "verbatim": _verbatim}
+    environment.filters |= {
+        "front_matter": _front_matter,
+        "day": _day,
+        "lower_first": _lower_first,
+        "slug": _slug,
+        "address": _address,
+        "verbatim": _verbatim,
+    }
     environment.globals |= {
         "guide": lookup.catalogue.guide,
         "safeguarding": lookup.catalogue.safeguarding,

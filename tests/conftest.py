@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import source
 from generator.lookup import Lookup
-from generator.model import Catalogue
+
+if TYPE_CHECKING:
+    from generator.model import Catalogue
 
 SMALL = Path(__file__).parent / "catalogues" / "small"
 

@@ -1,4 +1,4 @@
-"""Every rule has a catalogue that breaks it: `catalogues/broken/<rule>/`, laid over the small one, with its problems."""
+"""Every rule is broken by a catalogue of its own, `catalogues/broken/<rule>/`, laid over the small one."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from builders import CATALOGUES, SMALL, TODAY, lay_over, problems_in, problems_of, small_catalogue_in
 
 from generator import checks
 from generator.checks import CITATIONS, REFERENCES, RULES, check
 from generator.model import Catalogue, Id, Record, StatementId
 from generator.problems import Places
 from generator.source import read
+from tests.builders import CATALOGUES, SMALL, TODAY, lay_over, problems_in, problems_of, small_catalogue_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,13 @@ def test_a_catalogue_made_in_a_program_can_be_checked_without_places() -> None:
     assert str(problems[0]) == (
         'strategies.yml:1:1: strategies[1].theme: there is no theme "calm": correct it, or add it to themes'
     )
+
+
+def test_an_area_needs_no_strategy_of_its_own_beside_provision_that_serves_every_area(tmp_path: Path) -> None:
+    data = small_catalogue_in(tmp_path)
+    with (data / "areas.yml").open("a", encoding="utf-8") as areas:
+        areas.write("- id: thinking\n  label: Thinking\n  summary: How pupils think.\n")
+    assert problems_in(data) == []
 
 
 def test_today_is_not_in_the_future() -> None:

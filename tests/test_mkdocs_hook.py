@@ -29,6 +29,7 @@ exclude_docs: guide/parts/
 validation: {omitted_files: ignore, links: {not_found: ignore, anchors: ignore}}
 """
 PAGE = "guide/symptoms/hides-away.html"
+PATIENCE = 60  # seconds: after that it hangs
 SILENCE = 3  # seconds: several times as long as MkDocs takes to notice an edit and to wait for more
 
 
@@ -75,6 +76,7 @@ class Preview:
         assert self.process.stderr is not None
         lines: list[str] = []
         while not lines or words not in lines[-1]:
+            assert select.select([self.process.stderr], [], [], PATIENCE)[0], f"no {words!r} after {lines}"
             lines.append(self.process.stderr.readline().decode())
             assert lines[-1], "the preview ended"
         return lines
@@ -89,7 +91,7 @@ class Preview:
 
     def page(self, address: str) -> str:
         """Read a page as a browser does."""
-        with urlopen(f"http://127.0.0.1:{self.port}/{address}") as page:  # noqa: S310 - our own
+        with urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=PATIENCE) as page:
             return str(page.read().decode())
 
 

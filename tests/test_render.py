@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 AWKWARD = [
     "*stars* and **more**", "_lines_", "`code`", "<b>bold</b>", "&amp; & &lt;", "{{ x }} {% y %} {: .z }", "| pipe |",
-    "[link](x) ![picture](y) [ref][1]", "# hash", "1. one", "12) twelve", "- dash", "+ plus", "> quote", "\\ back\\*slash",
-    "~~gone~~ ~sub~ ^^up^^ ==mark==", ":smile: http://example.org", '--8<-- "file"', "--- and ***", "$math$", "a -- b",
-    "<script>alert('x')</script>", "<!-- note -->", "http://example.org/<x>", "*[ABC]: gone", "[^1]: foot", "???+ note", "!!! note",
+    "[link](x) ![picture](y) [ref][1]", "# hash", "1. one", "12) twelve", "- dash", "+ plus", "> quote",
+    "\\ back\\*slash", "~~gone~~ ~sub~ ^^up^^ ==mark==", ":smile: http://example.org", '--8<-- "file"', "--- and ***",
+    "$math$", "a -- b", "<script>alert('x')</script>", "<!-- note -->", "http://example.org/<x>", "*[ABC]: gone",
+    "[^1]: foot", "???+ note", "!!! note",
 ]  # fmt: skip
 
 
@@ -28,7 +29,9 @@ def files(small: Catalogue) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("typed", AWKWARD)
-@pytest.mark.parametrize("template", ["{}", "- {}\n", "# {}\n", "words {} words", "| a |\n|---|\n| {} |\n", "<div markdown>\n\n{}\n\n</div>"])
+@pytest.mark.parametrize(
+    "template", ["{}", "- {}\n", "# {}\n", "words {} words", "| a |\n|---|\n| {} |\n", "<div markdown>\n\n{}\n\n</div>"]
+)
 def test_text_from_the_catalogue_comes_out_as_typed(typed: str, template: str) -> None:
     page = markdown.markdown(
         template.format(as_text(typed)),
@@ -58,7 +61,10 @@ def test_the_same_catalogue_gives_the_same_bytes(small: Catalogue, files: dict[s
 
 
 def test_nothing_withheld_is_named_outside_the_sources(files: dict[str, bytes]) -> None:
-    assert {name for name, text in files.items() if b"Cold water" in text} == {"sources/index.md", "sources/elm-notes.md"}
+    assert {name for name, text in files.items() if b"Cold water" in text} == {
+        "sources/index.md",
+        "sources/elm-notes.md",
+    }
 
 
 def test_words_that_staff_type_are_never_shown(files: dict[str, bytes]) -> None:

@@ -194,7 +194,7 @@ def _next_steps(lookup: Lookup, strategy: Strategy, next_tier: Tier | None) -> t
 
 def moved_pages(lookup: Lookup) -> tuple[Page, ...]:
     """A page at each former address of a record, which leads on to the present one."""
-    records = (*lookup.catalogue.symptoms, *lookup.catalogue.strategies)
+    records: tuple[Symptom | Strategy, ...] = (*lookup.catalogue.symptoms, *lookup.catalogue.strategies)
     return tuple(_moved_page(lookup, record, former) for record in records for former in record.former_ids)
 
 
@@ -214,4 +214,3 @@ def rests(lookup: Lookup, statements: Iterable[str]) -> tuple[Rests, ...]:
     """Where each statement stands."""
     found = ((statement, lookup.section_of(statement)) for statement in statements)
     return tuple(Rests(statement, section, source) for statement, (source, section) in found)
-

@@ -67,7 +67,7 @@ def chained(pages: Iterable[Page]) -> tuple[Page, ...]:
     before = (None, *row[:-1])
     after = (*row[1:], None)
     return tuple(
-        replace(page, previous=previous and to(previous), next=following and to(following))
+        replace(page, previous=to(previous) if previous else None, next=to(following) if following else None)
         for previous, page, following in zip(before, row, after, strict=True)
     )
 

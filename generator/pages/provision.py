@@ -195,8 +195,8 @@ def _area_at_tier(lookup: Lookup, area: Area, tier: Tier) -> Page:
             groups=by_theme(lookup, own),
             shared=tuple(each for each in shared if each.groups),
             below=tuple(neighbour(each) for each in lookup.catalogue.tiers[: lookup.order(tier) - 1]),
-            above=following and neighbour(following),
-            checklist=sheet and Link("Checklist to print", sheet.address),
+            above=neighbour(following) if following else None,
+            checklist=Link("Checklist to print", sheet.address) if sheet else None,
         ),
         trail=(*HOME_TRAIL, AREAS, link(area)),
         neighbours=Neighbours(
@@ -267,7 +267,9 @@ def _matrix(lookup: Lookup) -> Matrix:
     )
     return Matrix(
         areas=areas,
-        rows=tuple((theme, tuple(_matrix_cell(lookup, area, theme) for area in areas)) for theme in lookup.catalogue.themes),
+        rows=tuple(
+            (theme, tuple(_matrix_cell(lookup, area, theme) for area in areas)) for theme in lookup.catalogue.themes
+        ),
     )
 
 
@@ -328,7 +330,7 @@ def _checklist_page(lookup: Lookup, sheet: Checklist) -> Page:
         address=sheet.address,
         template="checklist",
         title=f"Checklist. {sheet.area.label}: {sheet.tier.label}",
-        description=f"What to have in place for {sheet.area.label[0].lower()}{sheet.area.label[1:]} at {sheet.tier.label}.",
+        description=f"What to have in place at {sheet.tier.label}. {sheet.area.label}.",
         reviewed=lookup.catalogue.guide.reviewed,
         shows=sheet,
         trail=(*HOME_TRAIL, CHECKLISTS),

@@ -40,7 +40,7 @@ def layout(folder: Path, collections: Sequence[Collection]) -> Layout:
     found = Layout({name: [] for name in known})
     for entry in _entries(folder):
         name = entry.name.removesuffix(ENDING)
-        if entry.name in known and not known[name].single and entry.is_dir():
+        if entry.name in known and not known[name].single and _is_folder(entry):
             _look_inside(entry, found)
         elif entry.name.endswith(ENDING) and name in known:
             found.files[name].insert(0, entry)
@@ -69,6 +69,14 @@ def _visible(folder: Path) -> list[Path]:
     return sorted((entry for entry in folder.iterdir() if not entry.name.startswith(".")), key=lambda entry: entry.name)
 
 
+def _is_folder(path: Path) -> bool:
+    """Tell whether this is a folder, as far as anyone may know."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _look_inside(folder: Path, found: Layout) -> None:
     name = folder.name
     try:
@@ -84,7 +92,7 @@ def _look_inside(folder: Path, found: Layout) -> None:
             continue
         advice = (
             f"move its files up into {name}/"
-            if entry.is_dir()
+            if _is_folder(entry)
             else f"rename it to {entry.stem}{ENDING}, or move it out of {name}/"
         )
         found.problems.append(Problem(_shown(entry), 1, 1, "file", f"is not read: {advice}"))
@@ -97,10 +105,10 @@ def _stray(entry: Path, known: dict[str, Collection], found: Layout) -> None:
     if meant is None:
         parts = ", ".join(sorted(known))
         advice = f"move it out of {entry.parent.name or 'this folder'}/, or name it after what it holds ({parts})"
-    elif (entry.parent / f"{meant}{ENDING}").exists() or (entry.is_dir() and known[meant].single):
+    elif (entry.parent / f"{meant}{ENDING}").exists() or (_is_folder(entry) and known[meant].single):
         advice = f"move what it holds into {meant}{ENDING}, and delete it"
     else:
-        advice = f"rename it to {meant}{'' if entry.is_dir() else ENDING}"
+        advice = f"rename it to {meant}{'' if _is_folder(entry) else ENDING}"
     if meant is not None:
         found.doubtful.add(meant)
     found.problems.append(Problem(_shown(entry), 1, 1, "file", f"is not read: {advice}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LARGEST_FILE = 1024 * 1024
-MOST_VALUES = 50_000
+MOST_VALUES = 20_000
 MOST_PROBLEMS = 100
 DEEPEST = 20
 

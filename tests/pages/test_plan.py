@@ -83,7 +83,11 @@ def test_every_page_has_a_trail_that_starts_at_home(pages: dict[str, Page]) -> N
 def test_the_ledger_lists_every_statement_with_what_restates_it(pages: dict[str, Page]) -> None:
     shows = pages["sources/elm-notes.md"].shows
     assert isinstance(shows, Ledger)
-    lines = {line.statement: (line.role, [record.id for record in line.citing]) for *_, rows in shows.sections for line in rows}
+    lines = {
+        line.statement: (line.role, [record.id for record in line.citing])
+        for *_, rows in shows.sections
+        for line in rows
+    }
     assert lines["elm-notes.ideas.02"] == ("provision", ["movement-break", "runs-off"])
     assert lines["elm-notes.ideas.05"] == ("context", [])
     assert list(lines) == sorted(lines)
