@@ -1,19 +1,25 @@
 #!/bin/sh
-# The tests drive a real Chromium. On Debian as root this installs it; elsewhere it says what to install.
+# The tests drive a real Chromium. On Debian as root this installs what is missing; elsewhere it says what to install.
 set -eu
 
-for name in chromium chromium-browser google-chrome; do
-	if command -v "$name" >/dev/null 2>&1; then
-		exit 0
-	fi
-done
-
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-	export DEBIAN_FRONTEND=noninteractive
-	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
-	exit 0
+missing=""
+if ! command -v chromium >/dev/null 2>&1 && ! command -v google-chrome >/dev/null 2>&1; then
+	missing="chromium fonts-dejavu-core"
+fi
+# What the program that steers the browser is linked against.
+if [ -f /etc/debian_version ] && ! ldconfig -p | grep -q 'libatomic\.so\.1'; then
+	missing="$missing libatomic1"
 fi
 
-echo "The tests need Chromium or Chrome on the path. On Debian or Ubuntu, as root: apt-get install chromium" >&2
+if [ -z "$missing" ]; then
+	exit 0
+fi
+if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ]; then
+	export DEBIAN_FRONTEND=noninteractive
+	apt-get update -qq
+	# shellcheck disable=SC2086 # a list of names
+	apt-get install -y -qq --no-install-recommends $missing >/dev/null
+	exit 0
+fi
+echo "The tests need Chromium or Chrome on the path. On Debian or Ubuntu, as root: apt-get install $missing" >&2
 exit 1
