@@ -6,7 +6,6 @@ import argparse
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator import checks, exports, render, source
+from generator import checks, exports, render, source, system
 from generator.problems import Problem, ProvisionError
 from generator.publish import CONFIGURATION, FOLDERS_OF_PEOPLE, engine_environment, publish, refuse_site
 from generator.write import Changes, refuse_inside, refuse_overlap, write
@@ -29,7 +28,6 @@ SOUND, PROBLEMS, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 HOST = "127.0.0.1"
 GUIDE = Path("content", "guide")
 LAST_TIME_ZONE = timedelta(hours=14)
-SECONDS_TO_END = 10
 RED, GREEN = "31", "32"
 
 
@@ -107,17 +105,15 @@ def _build(options: argparse.Namespace) -> None:
 def _serve(options: argparse.Namespace) -> None:
     project = _project()
     _refuse_taken(options.port)
-    command = ["serve", "--config-file", CONFIGURATION, "--dev-addr", f"{HOST}:{options.port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve"]
+    command += ["--config-file", CONFIGURATION, "--dev-addr", f"{HOST}:{options.port}"]
     if (project / "overrides").is_dir():
         command += ["--watch", "overrides"]
-    # In a group of its own, Ctrl-C reaches it once: through us.
-    with subprocess.Popen(  # noqa: S603 - our own interpreter, and arguments that no shell reads
-        [sys.executable, "-m", "mkdocs", *command], cwd=project, env=engine_environment(), process_group=0
-    ) as preview:
+    with system.start(command, project, engine_environment()) as preview:
         try:
             code = preview.wait()
         except KeyboardInterrupt:
-            _end(preview)
+            system.end(preview)
             return
     if code:
         message = f"{CONFIGURATION}: the preview ended. Put right what MkDocs says above, and start it again."
@@ -180,14 +176,6 @@ def _refuse_taken(port: int) -> None:
                 "End what uses it, or choose another port with --port."
             )
             raise ProvisionError(message) from error
-
-
-def _end(preview: subprocess.Popen[bytes]) -> None:
-    os.killpg(preview.pid, signal.SIGINT)
-    try:
-        preview.wait(SECONDS_TO_END)
-    except subprocess.TimeoutExpired:
-        os.killpg(preview.pid, signal.SIGKILL)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+AnswerId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=61)]
 StatementId = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=80)
 ]
@@ -170,6 +171,53 @@ class Symptom(Record):
     former_ids: tuple[Id, ...] = ()
 
 
+class Situation(Record):
+    """What staff describe in words of their own, between a symptom and its strategies.
+
+    `symptoms` and `strategies` come best first; the first three strategies are what to try first. `phrases` are what
+    people type: they are understood and never shown.
+    """
+
+    id: Id
+    label: Title
+    symptoms: tuple[Id, ...] = Field(min_length=1)
+    strategies: tuple[Id, ...] = Field(min_length=3)
+    phrases: tuple[Text, ...] = Field(min_length=1)
+
+
+class Topic(Record):
+    """What staff ask about an intervention, a process or a role; `answers` are strategies, services and steps."""
+
+    id: Id
+    label: Title
+    answers: tuple[AnswerId, ...] = Field(min_length=1)
+    phrases: tuple[Text, ...] = Field(min_length=1)
+
+
+class Elsewhere(Record):
+    """What staff may type that the guide does not answer, so that the search can say so."""
+
+    id: Id
+    label: Title
+    phrases: tuple[Text, ...] = Field(min_length=1)
+
+
+class Ring(Record):
+    """Words that mean the same in schools, the neutral one first."""
+
+    id: Id
+    words: tuple[Text, ...] = Field(min_length=2)
+
+
+class WarningWords(Record):
+    """Words that put the safeguarding panel above every result, and look-alikes that do not."""
+
+    id: Id
+    label: Title
+    phrases: tuple[Text, ...] = Field(min_length=1)
+    unless: tuple[Text, ...] = ()
+
+
 class Strategy(Record):
     """One thing that a setting does, restated from the numbered statements that it rests on."""
 
@@ -277,3 +325,8 @@ class Catalogue(Record):
     withheld: tuple[Withheld, ...]
     cycle: tuple[Step, ...]
     services: tuple[Service, ...]
+    situations: tuple[Situation, ...]
+    topics: tuple[Topic, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    synonyms: tuple[Ring, ...]
+    warnings: tuple[WarningWords, ...]

@@ -6,19 +6,18 @@ fails, when somebody presses Ctrl-C, and when the machine kills us.
 
 from __future__ import annotations
 
-import ctypes
-import fcntl
 import os
 import secrets
 import shutil
 import subprocess
 import sys
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.problems import ProvisionError
-from generator.write import held, refuse_inside, refuse_overlap, uninterrupted
+from generator.system import claimed, exchange, held, move, uninterrupted
+from generator.write import refuse_inside, refuse_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,8 +29,6 @@ CONFIGURATION = "mkdocs.yml"
 FOLDERS_OF_PEOPLE = ("content", "data", "generator", "overrides", "tests", ".ci", ".git")
 
 QUIET_LEVELS = ("INFO ", "DEBUG ")
-AT_FDCWD = -100
-RENAME_EXCHANGE = 2
 
 Fill: TypeAlias = "Callable[[Path], object]"
 
@@ -153,7 +150,7 @@ def _recover(site: Path) -> None:
         else:
             old.rename(site)
     for stale in sorted(site.parent.glob(f".{site.name}-staging-*")):
-        with _claimed(stale) as free:
+        with claimed(stale) as free:
             if free:
                 shutil.rmtree(stale, ignore_errors=True)
 
@@ -166,7 +163,7 @@ def _staging_beside(site: Path) -> Iterator[Path]:
         stack.callback(shutil.rmtree, staging, ignore_errors=True)
         with held(site.parent):  # between the next two lines it looks like one that a killed run has left
             staging.mkdir()
-            stack.enter_context(_claimed(staging))
+            stack.enter_context(claimed(staging))
         yield staging
 
 
@@ -174,51 +171,10 @@ def _staging_name(site: Path) -> Path:
     return site.with_name(f".{site.name}-staging-{secrets.token_hex(4)}")
 
 
-@contextmanager
-def _claimed(folder: Path) -> Iterator[bool]:
-    """Claim a folder, and say whether nobody else has. The kernel gives a claim up when its process ends."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        yield _locks(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _locks(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # a filesystem without locks: nobody can have claimed anything
-        return True
-    return True
-
-
 def _swap(staging: Path, site: Path) -> None:
     """Put the new site in place; what stood there, if anything, then stands where the new one was."""
     if not site.exists() or not any(site.iterdir()):
-        staging.rename(site)
-    elif not _exchange(staging, site):
-        _exchange_in_three_steps(staging, site)
-
-
-def _exchange(first: Path, second: Path) -> bool:
-    """Let two folders change names in one step, and say whether this system and this filesystem can."""
-    with suppress(AttributeError):
-        renameat2 = ctypes.CDLL(None).renameat2
-        renameat2.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
-        result = renameat2(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE)
-        return bool(result == 0)
-    return False
-
-
-def _exchange_in_three_steps(staging: Path, site: Path) -> None:
-    """Do it where it cannot be done in one. A run killed after the first step is mended when the next one starts."""
-    old = site.with_name(staging.name.replace("-staging-", "-old-"))
-    site.rename(old)
-    try:
-        staging.rename(site)
-    except OSError:
-        old.rename(site)
-        raise
-    old.rename(staging)
+        move(staging, site)
+    else:
+        # Where it takes more than one step, a run killed after the first is mended when the next one starts.
+        exchange(staging, site, aside=site.with_name(staging.name.replace("-staging-", "-old-")))

@@ -8,17 +8,16 @@ leaves either the folder as it was, or one that the next run knows how to finish
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
-import signal
 import unicodedata
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from generator.problems import ProvisionError
+from generator.system import held, uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -78,28 +77,6 @@ def refuse_inside(output: Path, protected: Iterable[Path]) -> None:
                 f"{output}: this output folder stands in {folder}, where only people write. Choose a folder outside it."
             )
             raise ProvisionError(message)
-
-
-@contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Wait until no other run works on the folder, and keep others out. The kernel lets go if we are killed."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # a filesystem without locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C and a request to end wait until a short step is done."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _refuse_unsafe(folder: Path, files: Iterable[str]) -> None:

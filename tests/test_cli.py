@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import shutil
 import signal
@@ -296,6 +295,8 @@ def test_a_build_with_a_problem_keeps_the_pages_and_the_site(project: Path, caps
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_build_that_is_stopped_keeps_the_site_and_leaves_nothing_running(project: Path, number: int) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such pipes")
     cli.main(["build"])
     before = contents(project / "site")
     os.mkfifo("engine")
@@ -340,7 +341,9 @@ def test_a_preview_that_cannot_start_is_an_error(
 
 def on_a_terminal(*arguments: str, **environment: str) -> str:
     """Run the command as a person sees it, and return what stands on the screen."""
-    ours, theirs = pty.openpty()
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such terminals")
+    ours, theirs = os.openpty()
     plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     subprocess.run(
         called(*arguments), stdout=theirs, stderr=theirs, check=False, env=plain | {"TERM": "xterm"} | environment

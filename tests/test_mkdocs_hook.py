@@ -30,7 +30,7 @@ validation: {omitted_files: ignore, links: {not_found: ignore, anchors: ignore}}
 """
 PAGE = "guide/symptoms/hides-away.html"
 PATIENCE = 60  # seconds: after that it hangs
-SILENCE = 3  # seconds: several times as long as MkDocs takes to notice an edit and to wait for more
+SILENCE = 1.5  # seconds: more than twice as long as MkDocs takes to notice an edit and to wait for more
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ class Preview:
         return lines
 
     def until_silence(self) -> list[str]:
-        """Read what it prints until it prints nothing more."""
+        """Read what it prints, up to a rebuild and from there until it prints nothing more."""
         assert self.process.stderr is not None
-        lines: list[str] = []
+        lines = self.until("Reloading browsers")
         while select.select([self.process.stderr], [], [], SILENCE)[0]:
             lines.append(self.process.stderr.readline().decode())
         return lines
@@ -93,6 +93,11 @@ class Preview:
         """Read a page as a browser does."""
         with urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=PATIENCE) as page:
             return str(page.read().decode())
+
+    def until_shown(self, address: str, words: str) -> None:
+        """Wait for the rebuild after which a page holds these words."""
+        while words not in self.page(address):
+            self.until("Reloading browsers")
 
 
 @contextmanager
@@ -165,7 +170,7 @@ def test_a_preview_with_a_problem_says_so_and_shows_the_last_good_pages(project:
         assert "data/symptoms.yml:2:" in lines
         assert "Hides away" in preview.page(PAGE)
         edit(project / "data" / "symptoms.yml", "labl: Stays hidden", "label: Stays hidden")
-        preview.until_silence()
+        preview.until_shown(PAGE, "Stays hidden")
         assert "Stays hidden" in preview.page(PAGE)
 
 

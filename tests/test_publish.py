@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import publish as publishing
+from generator import system
 from generator.problems import ProvisionError
 from generator.publish import MARKER, MARKER_TEXT, publish, replace
 
@@ -151,7 +152,7 @@ def test_a_new_site_takes_the_place_of(
     elif before == "an empty folder":
         site.mkdir(parents=True)
     if not in_one_step:
-        monkeypatch.setattr(publishing, "_exchange", lambda _first, _second: False)
+        monkeypatch.setattr(system, "_exchanged_in_one_step", lambda _first, _second: False)
     replace(site, fill_with("new"))
     assert contents(site) == {"index.html": b"new", MARKER: MARKER_TEXT.encode()}
     assert left_over(site) == []
@@ -181,7 +182,7 @@ def test_a_second_step_that_fails_brings_the_old_site_back(tmp_path: Path, monke
             raise OSError(5, "Input/output error", str(path))
         return rename(path, target)
 
-    monkeypatch.setattr(publishing, "_exchange", lambda _first, _second: False)
+    monkeypatch.setattr(system, "_exchanged_in_one_step", lambda _first, _second: False)
     monkeypatch.setattr(Path, "rename", fail)
     assert ": the new site cannot be put here: Input/output error" in refusal(site)
     assert (site / "index.html").read_text("utf-8") == "old"

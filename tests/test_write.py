@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import ProvisionError
-from generator.write import MANIFEST, STAGING, Changes, refuse_inside, refuse_overlap, uninterrupted, write
+from generator.write import MANIFEST, STAGING, Changes, refuse_inside, refuse_overlap, write
 
 OLD = {"index.md": b"old", "tiers/some.md": b"some", "gone/only.md": b"gone"}
 NEW = {"index.md": b"new", "tiers/some.md": b"some", "areas/semh.md": b"semh", "areas/cognition.md": b"cognition"}
@@ -242,6 +242,8 @@ def stop(folder: Path, step: int, number: int) -> int:
 
 @pytest.mark.parametrize("before", [None, OLD], ids=["new folder", "old folder"])
 def test_a_run_killed_before_any_step_is_mended_by_the_next(tmp_path: Path, before: dict[str, bytes] | None) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such signal")
     untouched = 0
     for step in range(1, 100):
         folder = tmp_path / str(step)
@@ -271,19 +273,6 @@ def test_ctrl_c_leaves_the_old_files_or_finishes_the_new_ones(tmp_path: Path) ->
             break
     assert OLD in outcomes
     assert outcomes.count(NEW) > len(NEW)
-
-
-def test_ctrl_c_waits_until_the_short_step_is_done() -> None:
-    done = []
-
-    def short_step() -> None:
-        with uninterrupted():
-            os.kill(os.getpid(), signal.SIGINT)
-            done.append(True)
-
-    with pytest.raises(KeyboardInterrupt):
-        short_step()
-    assert done
 
 
 @pytest.mark.parametrize("output", [".", "content", "content/../content", "linked"])

@@ -1,0 +1,76 @@
+/** Mends words that nobody has written, against the whole words that the guide knows. */
+(function (guide) {
+  "use strict";
+
+  const SHORTEST = 4;
+  const LONG = 7;
+  const COMPLETIONS = 6;
+
+  /** @param {string[]} known the words that the guide knows, the commonest first */
+  function speller(known) {
+    const ranks = new Map(known.map((word, rank) => [word, rank]));
+
+    /**
+     * The known word that was probably meant, if there is one: within one slip, or two in a long word.
+     * @param {string} word
+     */
+    function mended(word) {
+      if (word.length < SHORTEST || /\d/.test(word)) return undefined;
+      const most = word.length >= LONG ? 2 : 1;
+      let best;
+      let least = Infinity;
+      for (const other of known) {
+        if (Math.abs(other.length - word.length) > most || other.length < SHORTEST) continue;
+        const slips = distance(word, other, most);
+        if (slips > most) continue;
+        const cost = slips + (other[0] === word[0] ? 0 : 0.6) + (ranks.get(other) ?? 0) / (known.length * 2);
+        if (cost < least) [best, least] = [other, cost];
+      }
+      return best;
+    }
+
+    /**
+     * The commonest known words that begin so, for a word that is still being typed.
+     * @param {string} beginning
+     */
+    function completions(beginning) {
+      if (beginning.length < 2) return [];
+      return known.filter((word) => word.startsWith(beginning)).slice(0, COMPLETIONS);
+    }
+
+    return { mended, completions, knows: (/** @type {string} */ word) => ranks.has(word) };
+  }
+
+  /**
+   * How many letters must be added, left out, changed or swapped with their neighbour; more than `most` is not counted.
+   * @param {string} first
+   * @param {string} second
+   * @param {number} most
+   */
+  function distance(first, second, most) {
+    let before = new Array(second.length + 1).fill(0);
+    let previous = before.map((_, column) => column);
+    for (let row = 1; row <= first.length; row += 1) {
+      const current = [row];
+      let least = row;
+      for (let column = 1; column <= second.length; column += 1) {
+        const same = first[row - 1] === second[column - 1];
+        let slips = Math.min(
+          (previous[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          (previous[column - 1] ?? 0) + (same ? 0 : 1),
+        );
+        if (row > 1 && column > 1 && first[row - 1] === second[column - 2] && first[row - 2] === second[column - 1]) {
+          slips = Math.min(slips, (before[column - 2] ?? 0) + 1);
+        }
+        current.push(slips);
+        least = Math.min(least, slips);
+      }
+      if (least > most) return most + 1;
+      [before, previous] = [previous, current];
+    }
+    return previous[second.length] ?? most + 1;
+  }
+
+  guide.speller = speller;
+})((globalThis.guide ??= {}));

@@ -1,0 +1,46 @@
+"""Rules about the words of staff: a phrase stands in one place, and a topic leads to answers that exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.problems import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.facts import Facts
+    from generator.problems import Path, Problem
+
+ANSWERS = ("strategies", "services", "cycle")
+"""The collections in which the answers to a topic stand."""
+
+PHRASES = ("situations.phrases", "topics.phrases", "elsewhere.phrases")
+"""What is told apart by its phrases."""
+
+
+def answers_exist(facts: Facts) -> Iterator[Problem]:
+    """Every answer to a topic is the id of exactly one strategy, service or step."""
+    for path, name in facts.values("topics.answers"):
+        holding = [collection for collection in ANSWERS if name in facts.ids[collection]]
+        if name in facts.withheld:
+            where = facts.where(("withheld", facts.withheld[name]))
+            yield facts.problem(path, f'"{name}" is withheld ({where}): remove it here')
+        elif len(holding) > 1:
+            message = f'"{name}" is the id of two records, in {" and ".join(holding)}: give one of them another id'
+            yield facts.problem(path, message)
+        elif not holding and not any(facts.may_exist(collection, name) for collection in ANSWERS):
+            guess = did_you_mean(name, {known for collection in ANSWERS for known in facts.ids[collection]})
+            advice = f'did you mean "{guess}"?' if guess else "correct it"
+            yield facts.problem(path, f'there is no strategy, service or step "{name}": {advice}')
+
+
+def a_phrase_stands_in_one_place(facts: Facts) -> Iterator[Problem]:
+    """No phrase points to two situations or topics: it would point to neither."""
+    first: dict[str, Path] = {}
+    for fields in PHRASES:
+        for path, phrase in facts.values(fields):
+            other = first.setdefault(phrase.casefold(), path)
+            if other[:2] != path[:2]:
+                where = facts.where(other)
+                yield facts.problem(path, f"{quoted(phrase)} stands in another record too ({where}): keep it in one")

@@ -1,0 +1,59 @@
+"""Cuts text into stems, exactly as `content/assets/search/analysis.js` does in the browser."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.search.language import APOSTROPHES, CONTRACTIONS, DROPPED, IRREGULAR, NEGATIONS, STEPS
+
+WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+NOT = "not"
+VOWELS = frozenset("aeiouy")
+SHORTEST_TO_STEM = 4
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text in order, without the words that say nothing; all of them where nothing else is left."""
+    parts = [part for word in words(text) for part in _parts(word)]
+    telling = [part for part in parts if part in NEGATIONS or part not in DROPPED]
+    kept = telling if any(part not in NEGATIONS for part in telling) else parts
+    return [NOT if part in NEGATIONS else stem(part) for part in kept]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without accents, with straight apostrophes."""
+    for apostrophe in APOSTROPHES:
+        text = text.replace(apostrophe, "'")
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
+    return WORD.findall(plain)
+
+
+def stem(word: str) -> str:
+    """The stem of a single word."""
+    if word in IRREGULAR:
+        word = IRREGULAR[word]
+    if len(word) < SHORTEST_TO_STEM:
+        return word
+    for step in STEPS:
+        for ending, instead, letters, vowel in step:
+            if word.endswith(ending):
+                rest = word[: len(word) - len(ending)]
+                if len(rest) >= letters and (not vowel or not VOWELS.isdisjoint(rest)):
+                    word = rest + instead
+                break
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        word = word[:-1] + "i"
+    if len(word) >= SHORTEST_TO_STEM and word[-1] == word[-2] and word[-1] not in VOWELS:
+        word = word[:-1]
+    return word
+
+
+def _parts(word: str) -> list[str]:
+    """The words for which a word stands: a contraction's own, or itself without its apostrophe."""
+    if word in CONTRACTIONS:
+        return CONTRACTIONS[word].split(" ")
+    if word.endswith("n't"):
+        return [word[:-3], NOT]
+    return [word.removesuffix("'s").replace("'", "")]

@@ -1,0 +1,92 @@
+"""The rules by which text is cut into stems. The browser gets this same table, so that both sides agree.
+
+`content/assets/search/analysis.js` applies it there. The stems are those of no published stemmer: lunr.py and lunr.js
+stem differently and so lose words between them, and both drop the negation on which staff phrases turn.
+"""
+
+from __future__ import annotations
+
+APOSTROPHES = "\u2019\u2018\u02bc\u2032\u0060\u00b4"
+"""What people and their machines type for the apostrophe."""
+
+CONTRACTIONS = {
+    "won't": "will not", "wont": "will not", "can't": "can not", "cant": "can not", "cannot": "can not",
+    "shan't": "will not", "ain't": "is not", "aint": "is not", "dont": "do not", "doesnt": "does not",
+    "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
+    "hasnt": "has not", "havent": "have not", "hadnt": "had not", "wouldnt": "would not", "couldnt": "could not",
+    "shouldnt": "should not", "mustnt": "must not",
+}  # fmt: skip
+"""Short forms that stand for several words. Any other word that ends in n't is its beginning and `not`."""
+
+NEGATIONS = frozenset({
+    "no", "not", "never", "nobody", "nothing", "none", "nowhere", "neither", "nor", "without",
+})  # fmt: skip
+"""All become `not`, which is never dropped: no friends, not eating, never joins in."""
+
+DROPPED = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "both", "such", "same",
+    "another", "i", "me", "my", "mine", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her",
+    "hers", "they", "them", "their", "it", "its", "himself", "herself", "themselves", "myself", "is", "am",
+    "are", "was", "were", "be", "been", "being", "do", "does", "did", "doing", "done", "has", "have", "had",
+    "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "of", "on",
+    "at", "by", "for", "from", "with", "into", "onto", "as", "than", "then", "there", "here", "and", "or",
+    "but", "if", "so", "because", "when", "while", "where", "who", "whom", "which", "whose", "what", "how",
+    "why", "hes", "shes", "theyre", "im", "ive", "hed", "theyd", "weve", "youre", "thats", "theres", "whats",
+    "very", "really", "quite", "just", "too", "also", "even", "still", "again", "ever", "always", "lot", "lots",
+    "bit", "more", "most", "much", "many", "child", "children", "childs", "pupil", "pupils", "student",
+    "students", "kid", "kids", "boy", "boys", "girl", "girls", "lad", "lads", "lass", "get", "gets", "got",
+    "getting", "go", "goes", "went", "gone", "going", "keep", "keeps", "kept", "keeping", "come", "comes",
+    "came", "coming", "please", "advice", "strategies", "strategy",
+})  # fmt: skip
+"""Words that say nothing of what is seen: dropped wherever something else is left."""
+
+IRREGULAR = {
+    "ran": "run", "running": "run", "hitting": "hit", "bit": "bite", "bitten": "bite", "biting": "bite",
+    "threw": "throw", "thrown": "throw", "broke": "break", "broken": "break", "hid": "hide", "hidden": "hide",
+    "hiding": "hide", "spat": "spit", "spoke": "speak", "spoken": "speak", "fought": "fight", "lost": "lose",
+    "losing": "lose", "left": "leave", "leaving": "leave", "stole": "steal", "stolen": "steal", "swore": "swear",
+    "sworn": "swear", "tore": "tear", "torn": "tear", "woke": "wake", "wept": "weep", "slept": "sleep",
+    "ate": "eat", "eaten": "eat", "fell": "fall", "fallen": "fall", "felt": "feel", "sat": "sit", "stood": "stand",
+    "said": "say", "took": "take", "taken": "take", "taking": "take", "made": "make", "making": "make",
+    "wrote": "write", "written": "write", "shook": "shake", "shaken": "shake", "sad": "sad", "died": "die",
+    "dying": "die", "dies": "die", "dead": "dead", "lied": "lie", "lying": "lie", "lies": "lie", "mums": "mum",
+    "upset": "upset", "worse": "bad", "worst": "bad", "teeth": "tooth", "feet": "foot", "friends": "friend",
+    "behavior": "behaviour", "behaviors": "behaviour", "behavioral": "behaviour", "behavioural": "behaviour",
+    "counselor": "counsellor", "counseling": "counselling", "program": "programme", "center": "centre",
+    "color": "colour", "favorite": "favourite", "mom": "mum", "moms": "mum", "tired": "tired", "bored": "bored",
+}  # fmt: skip
+"""Forms that no rule reaches, American spellings among them."""
+
+Rule = tuple[str, str, int, bool]
+
+STEPS: tuple[tuple[Rule, ...], ...] = (
+    (
+        ("sses", "ss", 1, False), ("ies", "i", 2, False), ("xes", "x", 2, False), ("ches", "ch", 2, False),
+        ("shes", "sh", 2, False), ("oes", "o", 2, False), ("ss", "ss", 1, False), ("us", "us", 1, False),
+        ("is", "is", 1, False), ("s", "", 2, False),
+    ),
+    (
+        ("eed", "eed", 0, False), ("ied", "i", 2, False), ("ingly", "", 3, True), ("edly", "", 3, True),
+        ("ing", "", 2, True), ("ed", "", 2, True),
+    ),
+    (
+        ("fulness", "ful", 2, False), ("iness", "i", 2, False), ("ness", "", 3, False), ("fully", "ful", 2, False),
+        ("ily", "i", 3, False), ("ally", "al", 3, False), ("ly", "", 3, False),
+    ),
+    (("isation", "is", 2, False), ("ization", "is", 2, False), ("ize", "is", 2, False), ("iz", "is", 3, False)),
+    (("e", "", 3, False),),
+)  # fmt: skip
+"""In each step the first rule whose ending fits is used: (ending, what stands instead, letters that must be left
+before it, whether one of them must be a vowel). A rule that fits but leaves too little ends its step."""
+
+
+def table() -> dict[str, object]:
+    """The whole table, for the browser."""
+    return {
+        "apostrophes": APOSTROPHES,
+        "contractions": CONTRACTIONS,
+        "negations": sorted(NEGATIONS),
+        "dropped": sorted(DROPPED),
+        "irregular": IRREGULAR,
+        "steps": STEPS,
+    }
