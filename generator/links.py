@@ -42,6 +42,7 @@ class Address:
 
 HOME = Address("../index.md")
 REPORT = Address("../report.md")
+FIND = Address("../find.md")
 SYMPTOMS = Address("symptoms/index.md")
 AREAS = Address("areas/index.md")
 TIERS = Address("tiers/index.md")

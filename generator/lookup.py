@@ -10,7 +10,7 @@ from generator.model import Service, Source, Step, Strategy, Symptom, Withheld
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Area, Catalogue, Nation, Phase, Role, Section, Theme, Tier
+    from generator.model import Area, Catalogue, Nation, Phase, Role, Section, Situation, Theme, Tier
 
 Citing = Strategy | Symptom | Step | Service | Withheld
 
@@ -90,6 +90,11 @@ class Lookup:
             )
 
         return tuple(sorted((each for each in self.strategies.values() if symptom.id in each.symptoms), key=likelihood))
+
+    def situations_of(self, symptom: Symptom) -> tuple[Situation, ...]:
+        """The situations that stand under a symptom: those that name it first or, where none does, all that name it."""
+        naming = tuple(each for each in self.catalogue.situations if symptom.id in each.symptoms)
+        return tuple(each for each in naming if each.symptoms[0] == symptom.id) or naming
 
     def at(self, area: Area, tier: Tier) -> tuple[Strategy, ...]:
         """The strategies of an area at a tier, in the order of the ladder."""

@@ -155,7 +155,10 @@ class Term(Record):
 
 
 class Symptom(Record):
-    """What an adult sees. Never a diagnosis, and support never depends on one."""
+    """What an adult sees. Never a diagnosis, and support never depends on one.
+
+    `within` names the wider symptom that this one may lie behind.
+    """
 
     id: Id
     label: Title
@@ -164,6 +167,7 @@ class Symptom(Record):
     statements: tuple[StatementId, ...] = Field(min_length=1)
     notice: tuple[Text, ...] = Field(min_length=1)
     safeguarding: bool = False
+    within: Id | None = None
     related: tuple[Id, ...] = ()
     try_first: tuple[Id, Id, Id]
     phrases: tuple[Text, ...] = Field(min_length=1)

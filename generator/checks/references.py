@@ -20,6 +20,7 @@ REFERENCES = {
     "sources.sections.tier": "tiers",
     "symptoms.area": "areas",
     "symptoms.related": "symptoms",
+    "symptoms.within": "symptoms",
     "symptoms.try_first": "strategies",
     "situations.symptoms": "symptoms",
     "situations.strategies": "strategies",

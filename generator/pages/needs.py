@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.lookup import Lookup
-    from generator.model import Area, Phase, Role, Section, Source, Strategy, Symptom, Theme, Tier
+    from generator.model import Area, Phase, Role, Section, Situation, Source, Strategy, Symptom, Theme, Tier
+
+TO_TRY_FIRST = 3
 
 SYMPTOMS = Link("What are you seeing?", links.SYMPTOMS)
 STRATEGIES = Link("All strategies", links.STRATEGIES)
@@ -59,6 +61,7 @@ class SymptomPage:
     symptom: Symptom
     area: Area
     first: tuple[Strategy, ...]
+    situations: tuple[tuple[Situation, tuple[Strategy, ...]], ...]
     tiers: tuple[AtTier, ...]
     related: tuple[Symptom, ...]
     rests: tuple[Rests, ...]
@@ -117,6 +120,10 @@ def _symptom_page(lookup: Lookup, symptom: Symptom, neighbours: Neighbours) -> P
             symptom=symptom,
             area=lookup.areas[symptom.area],
             first=tuple(lookup.strategies[each] for each in symptom.try_first),
+            situations=tuple(
+                (each, tuple(lookup.strategies[name] for name in each.strategies[:TO_TRY_FIRST]))
+                for each in lookup.situations_of(symptom)
+            ),
             tiers=tuple(each for each in tiers if each.strategies or each.others),
             related=tuple(lookup.symptoms[each] for each in symptom.related),
             rests=rests(lookup, symptom.statements),

@@ -27,6 +27,8 @@ class Home:
     rows: tuple[AreaRow, ...]
     tiers: tuple[Tier, ...]
     themes: tuple[Theme, ...]
+    every_symptom: tuple[Symptom, ...]
+    every_strategy: tuple[Strategy, ...]
     strategies: int
     statements: int
     sources: int
@@ -91,6 +93,8 @@ def home(lookup: Lookup) -> Home:
         rows=area_grid(lookup),
         tiers=catalogue.tiers,
         themes=catalogue.themes,
+        every_symptom=tuple(sorted(catalogue.symptoms, key=lambda each: each.label.casefold())),
+        every_strategy=tuple(sorted(catalogue.strategies, key=lambda each: each.title.casefold())),
         strategies=len(catalogue.strategies),
         statements=sum(_wanted(source) for source in catalogue.sources),
         sources=len(catalogue.sources),

@@ -1,1 +1,190 @@
-"""Turns the catalogue into what the browser searches: analysed words, staff phrases, and an index made with lunr."""
+"""Turns the catalogue into what the browser searches: a prebuilt lunr index, the words of staff, and lunr.js itself.
+
+The files are classic scripts that hand over a string, because a page that is opened from a folder can load nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import links
+from generator.checklists import checklists
+from generator.lookup import Lookup
+from generator.search.analysis import stems, words
+from generator.search.documents import documents, rings
+from generator.search.index import packed
+from generator.search.language import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.checklists import Checklist
+    from generator.model import Catalogue
+
+LUNR = "contrib/search/templates/search/lunr.js"
+"""Where the installed engine keeps lunr.js, whose version is that of the index."""
+
+
+def search(catalogue: Catalogue) -> dict[str, bytes]:
+    """The files of the search by their path in the folder of generated pages."""
+    lookup = Lookup(catalogue)
+    sheets = checklists(lookup)
+    analysed = rings(lookup)
+    found = documents(lookup, sheets, analysed)
+    return {
+        "search/lunr.js": _lunr(),
+        "search/index.js": _script("index", packed(found)),
+        "search/data.js": _script("data", {**_records(lookup, sheets), **_vocabulary(lookup, analysed.tokens)}),
+    }
+
+
+def _lunr() -> bytes:
+    package = find_spec("mkdocs")
+    if package is None or not package.submodule_search_locations:
+        msg = "mkdocs is not installed, and lunr.js comes out of it"
+        raise RuntimeError(msg)
+    return (Path(package.submodule_search_locations[0]) / LUNR).read_bytes()
+
+
+def _script(name: str, value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"guide.take({json.dumps(name)}, {json.dumps(text, ensure_ascii=False)});\n".encode()
+
+
+def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
+    """What a result shows and what filters ask of it. Records stand in the order of the index; links by position."""
+    catalogue = lookup.catalogue
+    place = {
+        name: {record.id: number for number, record in enumerate(getattr(catalogue, name))}
+        for name in (
+            "symptoms",
+            "strategies",
+            "services",
+            "cycle",
+            "tiers",
+            "areas",
+            "themes",
+            "roles",
+            "phases",
+            "nations",
+        )
+    }
+
+    def url(record: object) -> str:
+        return links.address(record).url.removeprefix(f"{links.FOLDER}/")
+
+    def answer(name: str) -> str:
+        kinds = {"strategies": "a", "services": "v", "cycle": "c"}
+        return next(f"{letter}{place[kind][name]}" for kind, letter in kinds.items() if name in place[kind])
+
+    return {
+        "labels": {
+            name: [[record.id, record.label] for record in getattr(catalogue, name)]
+            for name in ("tiers", "areas", "themes", "roles", "phases", "nations")
+        },
+        "symptoms": [
+            {
+                "id": each.id,
+                "title": each.label,
+                "text": each.summary,
+                "url": url(each),
+                "within": place["symptoms"][each.within] if each.within else -1, "first": [place["strategies"][s] for s in each.try_first],
+            }
+            for each in catalogue.symptoms
+        ],
+        "situations": [
+            {
+                "id": each.id,
+                "title": each.label,
+                "symptoms": [place["symptoms"][s] for s in each.symptoms],
+                "answers": [answer(s) for s in each.strategies],
+            }
+            for each in catalogue.situations
+        ],
+        "topics": [
+            {"id": each.id, "title": each.label, "answers": [answer(s) for s in each.answers]}
+            for each in catalogue.topics
+        ],
+        "strategies": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "text": each.summary,
+                "tier": place["tiers"][each.tier],
+                "areas": [place["areas"][a] for a in each.areas],
+                "theme": place["themes"][each.theme],
+                "roles": [place["roles"][r] for r in each.roles],
+                "phases": [place["phases"][p] for p in each.phases],
+                "nation": place["nations"][each.nation] if each.nation else -1,
+                "url": url(each),
+            }
+            for each in catalogue.strategies
+        ],
+        "steps": [
+            {"id": each.id, "title": each.label, "text": each.summary, "url": url(each)} for each in catalogue.cycle
+        ],
+        "services": [
+            {
+                "id": each.id,
+                "title": each.label,
+                "text": each.summary,
+                "nation": place["nations"][each.nation] if each.nation else -1,
+                "url": url(each),
+            }
+            for each in catalogue.services
+        ],
+        "checklists": [
+            {
+                "id": sheet.id,
+                "title": f"{sheet.area.label}: {sheet.tier.label}",
+                "area": place["areas"][sheet.area.id],
+                "tier": place["tiers"][sheet.tier.id],
+                "url": sheet.address.url.removeprefix(f"{links.FOLDER}/"),
+            }
+            for sheet in sheets
+        ],
+        "terms": [
+            {
+                "id": each.id,
+                "title": each.term,
+                "text": " ".join(filter(None, (each.expansion and f"{each.expansion}.", each.meaning))),
+                "url": url(each),
+            }
+            for each in catalogue.glossary
+        ],
+        "safeguarding": {
+            "title": catalogue.safeguarding.title,
+            "steps": catalogue.safeguarding.steps,
+            "afterwards": catalogue.safeguarding.afterwards,
+        },
+        "common": [place["symptoms"][each] for each in catalogue.guide.common_symptoms],
+    }
+
+
+def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str, object]:
+    """The rules of analysis, the rings, the words of warning, and the whole words that people use, commonest first."""
+    catalogue = lookup.catalogue
+    phrases = (each.phrases for each in (*catalogue.symptoms, *catalogue.situations, *catalogue.topics))
+    used = Counter(word for group in phrases for phrase in group for word in words(phrase))
+    shown = Counter(
+        word
+        for texts in ((each.title, each.summary) for each in catalogue.strategies)
+        for text in texts
+        for word in words(text)
+    )
+    known = {word: count for word, count in (used + shown).items() if "'" not in word and not word.isdigit()}
+    return {
+        "language": table(),
+        "rings": [
+            [" ".join(sequence), token] for sequence, token in sorted(tokens.items()) if " ".join(sequence) != token
+        ],
+        "warnings": [
+            {"phrases": [" ".join(stems(p)) for p in each.phrases], "unless": [" ".join(stems(p)) for p in each.unless]}
+            for each in catalogue.warnings
+        ],
+        "words": " ".join(sorted(known, key=lambda word: (-known[word], word))),
+    }

@@ -14,33 +14,34 @@ CONTRACTIONS = {
     "shan't": "will not", "ain't": "is not", "aint": "is not", "dont": "do not", "doesnt": "does not",
     "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
     "hasnt": "has not", "havent": "have not", "hadnt": "had not", "wouldnt": "would not", "couldnt": "could not",
-    "shouldnt": "should not", "mustnt": "must not",
+    "nobody": "not one", "nothing": "not thing", "nowhere": "not where", "shouldnt": "should not", "mustnt": "must not",
 }  # fmt: skip
 """Short forms that stand for several words. Any other word that ends in n't is its beginning and `not`."""
 
 NEGATIONS = frozenset({
-    "no", "not", "never", "nobody", "nothing", "none", "nowhere", "neither", "nor", "without",
+    "no", "not", "never", "none", "neither", "nor", "without",
 })  # fmt: skip
 """All become `not`, which is never dropped: no friends, not eating, never joins in."""
 
 DROPPED = frozenset({
     "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "both", "such", "same",
     "another", "i", "me", "my", "mine", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her",
-    "hers", "they", "them", "their", "it", "its", "himself", "herself", "themselves", "myself", "is", "am",
+    "hers", "they", "them", "their", "it", "its", "is", "am",
     "are", "was", "were", "be", "been", "being", "do", "does", "did", "doing", "done", "has", "have", "had",
     "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "of", "on",
-    "at", "by", "for", "from", "with", "into", "onto", "as", "than", "then", "there", "here", "and", "or",
+    "at", "by", "for", "from", "with", "into", "onto", "as", "than", "then", "and", "or",
     "but", "if", "so", "because", "when", "while", "where", "who", "whom", "which", "whose", "what", "how",
     "why", "hes", "shes", "theyre", "im", "ive", "hed", "theyd", "weve", "youre", "thats", "theres", "whats",
-    "very", "really", "quite", "just", "too", "also", "even", "still", "again", "ever", "always", "lot", "lots",
+    "very", "really", "quite", "just", "too", "also", "even", "again", "ever", "always", "lot", "lots",
     "bit", "more", "most", "much", "many", "child", "children", "childs", "pupil", "pupils", "student",
     "students", "kid", "kids", "boy", "boys", "girl", "girls", "lad", "lads", "lass", "get", "gets", "got",
-    "getting", "go", "goes", "went", "gone", "going", "keep", "keeps", "kept", "keeping", "come", "comes",
+    "getting", "go", "goes", "went", "going", "keep", "keeps", "kept", "keeping", "come", "comes",
     "came", "coming", "please", "advice", "strategies", "strategy",
 })  # fmt: skip
 """Words that say nothing of what is seen: dropped wherever something else is left."""
 
 IRREGULAR = {
+    "himself": "self", "herself": "self", "themselves": "self", "themself": "self", "myself": "self", "itself": "self",
     "ran": "run", "running": "run", "hitting": "hit", "bit": "bite", "bitten": "bite", "biting": "bite",
     "threw": "throw", "thrown": "throw", "broke": "break", "broken": "break", "hid": "hide", "hidden": "hide",
     "hiding": "hide", "spat": "spit", "spoke": "speak", "spoken": "speak", "fought": "fight", "lost": "lose",

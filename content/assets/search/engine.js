@@ -1,0 +1,359 @@
+/** Answers a query: which symptoms it describes, what to try, and why. Knows nothing of the page, so that Node can test it. */
+(function (guide) {
+  "use strict";
+
+  /** How much a situation's first, second, third symptom counts. */
+  const SYMPTOM_WEIGHTS = [1, 0.6, 0.4, 0.3];
+  /** A symptom that holds another comes just before it. */
+  const WITHIN = 1.01;
+  /** The lead of the best match over the next ones grows with this power. */
+  const SHARPNESS = 3;
+  /** How soon later answers of a situation count less. */
+  const FADING = 0.22;
+  const NEAREST = 6;
+  const MOST_SYMPTOMS = 3;
+  const MOST_ANSWERS = 18;
+  const FIRST = 3;
+  const MOST_OTHERS = 5;
+  /** The part of what a query says that must be known for it to be within the guide. */
+  const LEAST_KNOWN = 0.34;
+
+  const SITUATION = "s";
+  const TOPIC = "t";
+  const ELSEWHERE = "e";
+  const SYMPTOM = "y";
+  const STRATEGY = "a";
+  const STEP = "c";
+  const SERVICE = "v";
+  const CHECKLIST = "k";
+  const TERM = "g";
+
+  const KINDS = {
+    [SYMPTOM]: ["symptom", "symptoms"],
+    [STRATEGY]: ["strategy", "strategies"],
+    [STEP]: ["step", "steps"],
+    [SERVICE]: ["service", "services"],
+    [CHECKLIST]: ["checklist", "checklists"],
+    [TERM]: ["term", "terms"],
+  };
+
+  /**
+   * @param {any} data what `generator/search` gives
+   * @param {any} index a lunr.Index
+   */
+  function engine(data, index) {
+    const analyser = guide.analyser(data.language);
+    const spelling = guide.speller(data.words.split(" "));
+    /** @type {Map<string, string>} */
+    const rings = new Map(data.rings);
+    const longestRing = Math.max(1, ...data.rings.map(([words]) => words.split(" ").length));
+    const documents = new Set(index.fieldVectors ? Object.keys(index.fieldVectors) : []).size;
+
+    /**
+     * @param {string} query
+     * @param {{filters?: Record<string, number[]>}} [options]
+     */
+    function search(query, options = {}) {
+      const { tokens, corrections } = understood(query);
+      const alarm = warned(analyser.tokens(query).map(({ stem }) => stem)) || warned(tokens.map(({ stem }) => stem));
+      if (tokens.length === 0) return { ...nothing(query), alarm };
+      const nearest = matches(tokens, ["phrases"]);
+      const worded = matches(tokens, ["title", "text"]);
+      const known = knownPart(tokens);
+      const classes = weighed(nearest, tokens);
+      const best = classes[0];
+      const outside = !best || best.kind === ELSEWHERE || Math.max(known.nearest(best?.ref), known.any * 0.6) < LEAST_KNOWN;
+      if (outside && !alarm) return { ...nothing(query), corrections };
+      const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
+      const symptoms = symptomsOf(inside, tokens, query);
+      const answers = answersOf(inside, symptoms, worded, options.filters ?? {});
+      const answered = inside[0]?.kind === TOPIC;
+      return {
+        state: answers.found.length || symptoms.length ? "done" : "none",
+        query,
+        alarm,
+        corrections,
+        answered,
+        symptoms: symptoms.slice(0, MOST_SYMPTOMS),
+        first: answers.found.slice(0, FIRST),
+        then: answers.found.slice(FIRST, MOST_ANSWERS),
+        counts: answers.counts,
+        others: othersOf(worded),
+        stems: new Set(tokens.map(({ stem }) => stem)),
+      };
+    }
+
+    /** @param {string} query */
+    function nothing(query) {
+      return {
+        state: "none", query, alarm: false, corrections: [], answered: false,
+        symptoms: [], first: [], then: [], counts: {}, others: [], stems: new Set(),
+      };
+    }
+
+    /**
+     * The tokens of a query, with rings in place of their members. A word that nobody knows is mended; the last one may
+     * still be going on.
+     * @param {string} query
+     */
+    function understood(query) {
+      /** @type {{typed: string, meant: string}[]} */
+      const corrections = [];
+      const raw = analyser.tokens(query);
+      const open = !/\s$/.test(query);
+      const mended = raw.flatMap((token, place) => {
+        if (isKnown(token.stem) || spelling.knows(token.word)) return [{ ...token, weight: 1 }];
+        if (open && place === raw.length - 1) {
+          const goingOn = spelling.completions(token.word);
+          if (goingOn.length) return goingOn.map((word) => ({ ...token, stem: analyser.stem(word), weight: 1 / goingOn.length }));
+        }
+        const meant = spelling.mended(token.word);
+        if (!meant) return [{ ...token, weight: 1 }];
+        corrections.push({ typed: token.word, meant });
+        return analyser.tokens(meant).map(({ stem }) => ({ ...token, stem, weight: 0.9 }));
+      });
+      return { tokens: ringed(mended), corrections };
+    }
+
+    /** @param {any[]} tokens */
+    function ringed(tokens) {
+      const found = [];
+      for (let place = 0; place < tokens.length; ) {
+        let taken = 1;
+        let token = tokens[place];
+        for (let length = Math.min(longestRing, tokens.length - place); length > 0; length -= 1) {
+          const part = tokens.slice(place, place + length);
+          const ring = rings.get(part.map(({ stem }) => stem).join(" "));
+          if (!ring) continue;
+          token = { ...token, stem: ring, end: part[length - 1].end };
+          taken = length;
+          break;
+        }
+        found.push(token);
+        place += taken;
+      }
+      return found;
+    }
+
+    /** @param {string} stem */
+    function isKnown(stem) {
+      return Object.hasOwn(index.invertedIndex, stem) || rings.has(stem);
+    }
+
+    /**
+     * lunr's scores of the documents that hold any of the tokens in these fields.
+     * @param {any[]} tokens
+     * @param {string[]} fields
+     * @returns {Map<string, number>}
+     */
+    function matches(tokens, fields) {
+      const results = index.query((/** @type {any} */ query) => {
+        for (const { stem, weight } of tokens) query.term(stem, { fields, boost: weight, usePipeline: false });
+      });
+      return new Map(results.map(({ ref, score }) => [ref, score]));
+    }
+
+    /** How rare a stem is among what people say. @param {string} stem */
+    function rarity(stem) {
+      const posting = Object.hasOwn(index.invertedIndex, stem) ? index.invertedIndex[stem] : undefined;
+      const holding = posting ? Object.keys(posting.phrases).length : 0;
+      return Math.log(1 + documents / (1 + holding));
+    }
+
+    /** @param {string} stem @param {string} ref */
+    function holds(stem, ref) {
+      return Object.hasOwn(index.invertedIndex, stem) && Object.hasOwn(index.invertedIndex[stem].phrases, ref);
+    }
+
+    /** How much of what the query says is known: to one document, and to any. @param {any[]} tokens */
+    function knownPart(tokens) {
+      const all = tokens.reduce((sum, { stem, weight }) => sum + weight * rarity(stem), 0) || 1;
+      const part = (/** @type {(stem: string) => boolean} */ test) =>
+        tokens.reduce((sum, { stem, weight }) => sum + (test(stem) ? weight * rarity(stem) : 0), 0) / all;
+      return {
+        nearest: (/** @type {string | undefined} */ ref) => (ref ? part((stem) => holds(stem, ref)) : 0),
+        any: part((stem) => isKnown(stem)),
+      };
+    }
+
+    /**
+     * What the query is nearest to, best first, each with its share of the likelihood.
+     * @param {Map<string, number>} scores
+     * @param {any[]} tokens
+     */
+    function weighed(scores, tokens) {
+      const known = knownPart(tokens);
+      const likely = Array.from(scores, ([ref, score]) => ({
+        ref, kind: ref.slice(0, 1), place: Number(ref.slice(1)), share: (score * (0.4 + 0.6 * known.nearest(ref))) ** SHARPNESS,
+      })).sort((first, second) => second.share - first.share).slice(0, NEAREST);
+      const all = likely.reduce((sum, { share }) => sum + share, 0) || 1;
+      return likely.map((one) => ({ ...one, share: one.share / all }));
+    }
+
+    /**
+     * The symptoms that the nearest situations point to, best first, with the situation and the words that say so.
+     * @param {any[]} classes
+     * @param {any[]} tokens
+     * @param {string} query
+     */
+    function symptomsOf(classes, tokens, query) {
+      /** @type {Map<number, {score: number, from: any}>} */
+      const found = new Map();
+      const add = (/** @type {number} */ place, /** @type {number} */ score, /** @type {any} */ from) => {
+        const before = found.get(place);
+        found.set(place, { score: (before?.score ?? 0) + score, from: before?.from ?? from });
+      };
+      for (const one of classes) {
+        if (one.kind === SYMPTOM) add(one.place, one.share, one);
+        if (one.kind !== SITUATION) continue;
+        data.situations[one.place].symptoms.forEach((/** @type {number} */ place, /** @type {number} */ rank) =>
+          add(place, one.share * (SYMPTOM_WEIGHTS[rank] ?? 0.2), one));
+      }
+      for (const [place, { score, from }] of [...found]) {
+        const { within } = data.symptoms[place];
+        if (within >= 0 && (found.get(within)?.score ?? 0) <= score) found.set(within, { score: score * WITHIN, from });
+      }
+      return Array.from(found, ([place, { score, from }]) => ({
+        kind: "symptom",
+        record: data.symptoms[place],
+        place,
+        score,
+        situation: from.kind === SITUATION ? data.situations[from.place].title : "",
+        because: runs(query, tokens, (stem) => holds(stem, from.ref)),
+      })).sort((first, second) => second.score - first.score);
+    }
+
+    /**
+     * Strategies, services and steps in the order in which to try them, and how many each filter would leave.
+     * @param {any[]} classes
+     * @param {any[]} symptoms
+     * @param {Map<string, number>} worded
+     * @param {Record<string, number[]>} filters
+     */
+    function answersOf(classes, symptoms, worded, filters) {
+      /** @type {Map<string, number>} */
+      const scores = new Map();
+      const add = (/** @type {string} */ ref, /** @type {number} */ score) => scores.set(ref, (scores.get(ref) ?? 0) + score);
+      for (const one of classes) {
+        const answers = one.kind === SITUATION ? data.situations[one.place].answers
+          : one.kind === TOPIC ? data.topics[one.place].answers
+          : one.kind === SYMPTOM ? data.symptoms[one.place].first.map((/** @type {number} */ place) => `${STRATEGY}${place}`) : [];
+        answers.forEach((/** @type {string} */ ref, /** @type {number} */ rank) => add(ref, one.share / (1 + FADING * rank)));
+      }
+      const strongest = Math.max(0, ...worded.values());
+      for (const [ref, score] of worded) {
+        if ([STRATEGY, SERVICE, STEP].includes(ref.slice(0, 1))) add(ref, 0.25 * (score / strongest) ** 2);
+      }
+      const ranked = Array.from(scores, ([ref, score]) => answer(ref, score)).sort((first, second) => second.score - first.score);
+      const found = ranked.filter(({ record, kind }) => passes(kind, record, filters));
+      return { found, counts: countsOf(ranked.slice(0, MOST_ANSWERS * 2), filters) };
+    }
+
+    /** @param {string} ref @param {number} score */
+    function answer(ref, score) {
+      const [kind, collection] = KINDS[ref.slice(0, 1)] ?? ["", ""];
+      return { kind, record: data[collection][Number(ref.slice(1))], score };
+    }
+
+    /**
+     * Whether a record is among those that every filter asks for. One that is not limited passes.
+     * @param {string} kind
+     * @param {any} record
+     * @param {Record<string, number[]>} filters
+     */
+    function passes(kind, record, filters) {
+      return Object.entries(filters).every(([name, wanted]) => {
+        if (wanted.length === 0) return true;
+        const held = valuesOf(kind, record, name);
+        return held.length === 0 ? name === "phases" || name === "nations" : held.some((value) => wanted.includes(value));
+      });
+    }
+
+    /** @param {string} kind @param {any} record @param {string} name @returns {number[]} */
+    function valuesOf(kind, record, name) {
+      if (kind !== "strategy") return name === "nations" && record.nation >= 0 ? [record.nation] : [];
+      if (name === "tiers") return [record.tier];
+      if (name === "themes") return [record.theme];
+      if (name === "nations") return record.nation >= 0 ? [record.nation] : [];
+      return record[name] ?? [];
+    }
+
+    /** @param {any[]} ranked @param {Record<string, number[]>} filters */
+    function countsOf(ranked, filters) {
+      /** @type {Record<string, number[]>} */
+      const counts = {};
+      for (const name of Object.keys(data.labels)) {
+        const others = { ...filters, [name]: [] };
+        counts[name] = data.labels[name].map((_, /** @type {number} */ value) =>
+          ranked.filter(({ kind, record }) => passes(kind, record, { ...others, [name]: [value] })).length);
+      }
+      return counts;
+    }
+
+    /** Checklists and terms whose own words match. @param {Map<string, number>} worded */
+    function othersOf(worded) {
+      const strongest = Math.max(0, ...worded.values());
+      return Array.from(worded)
+        .filter(([ref, score]) => [CHECKLIST, TERM].includes(ref.slice(0, 1)) && score > strongest * 0.55)
+        .slice(0, MOST_OTHERS)
+        .map(([ref, score]) => answer(ref, score));
+    }
+
+    /** Whether any words of warning stand in the query, look-alikes aside. @param {string[]} typed */
+    function warned(typed) {
+      return data.warnings.some((/** @type {any} */ warning) => {
+        const innocent = warning.unless.flatMap((/** @type {string} */ phrase) => spans(typed, phrase.split(" ")));
+        return warning.phrases.some((/** @type {string} */ phrase) =>
+          spans(typed, phrase.split(" ")).some(([start, end]) => !innocent.some(([from, to]) => from <= start && end <= to)));
+      });
+    }
+
+    return { search, data, tokens: analyser.tokens };
+  }
+
+  /**
+   * Where the words of a phrase stand in a text in their order, with at most one other word between neighbours.
+   * @param {string[]} typed
+   * @param {string[]} phrase
+   * @returns {[number, number][]}
+   */
+  function spans(typed, phrase) {
+    /** @type {[number, number][]} */
+    const found = [];
+    typed.forEach((word, start) => {
+      if (word !== phrase[0]) return;
+      let place = start;
+      for (const next of phrase.slice(1)) {
+        place = typed[place + 1] === next ? place + 1 : typed[place + 2] === next ? place + 2 : NaN;
+        if (Number.isNaN(place)) return;
+      }
+      found.push([start, place]);
+    });
+    return found;
+  }
+
+  /**
+   * The parts of a query in which every telling word passes, as they were typed.
+   * @param {string} query
+   * @param {any[]} tokens
+   * @param {(stem: string) => boolean} passes
+   */
+  function runs(query, tokens, passes) {
+    /** @type {string[]} */
+    const found = [];
+    let from = -1;
+    tokens.forEach(({ stem, start, end }) => {
+      if (!passes(stem)) {
+        from = -1;
+        return;
+      }
+      if (from < 0) found.push("");
+      from = from < 0 ? start : from;
+      found[found.length - 1] = query.slice(from, end);
+    });
+    return [...new Set(found)];
+  }
+
+  guide.engine = engine;
+  guide.spans = spans;
+})((globalThis.guide ??= {}));

@@ -1,0 +1,147 @@
+/** Draws the answer to a query with elements and text alone, so that nothing typed can become markup. */
+(function (guide) {
+  "use strict";
+
+  const LEAST_COUNTED = 1;
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} [attributes]
+   * @param {(Node | string | undefined | false)[]} children
+   */
+  function make(name, attributes = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children.filter((child) => child !== undefined && child !== false && child !== ""));
+    return element;
+  }
+
+  /** @param {string} url */
+  function href(url) {
+    return new URL(`guide/${url}`, guide.root).href;
+  }
+
+  /**
+   * A text with the words that the query was about marked.
+   * @param {any} engine
+   * @param {string} text
+   * @param {Set<string>} stems
+   */
+  function marked(engine, text, stems) {
+    const parts = [];
+    let place = 0;
+    for (const { stem, start, end } of engine.tokens(text)) {
+      if (!stems.has(stem) || start < place) continue;
+      parts.push(text.slice(place, start), make("mark", {}, text.slice(start, end)));
+      place = end;
+    }
+    return [...parts, text.slice(place)];
+  }
+
+  /** @param {any} engine @param {number} place */
+  function tierMark(engine, place) {
+    const labels = engine.data.labels.tiers;
+    const dots = "●".repeat(place + 1) + "○".repeat(labels.length - place - 1);
+    return make("span", { class: "tier", "data-step": String(place + 1) },
+      make("span", { class: "dots", "aria-hidden": "true" }, dots), ` ${labels[place][1]}`);
+  }
+
+  /** The fixed panel that stands above every result. @param {any} engine */
+  function panel(engine) {
+    const { title, steps, afterwards } = engine.data.safeguarding;
+    return make("aside", { class: "safeguarding", "data-safeguarding": "" },
+      make("h2", {}, title),
+      make("ol", {}, ...steps.map((/** @type {string} */ step) => make("li", {}, step))),
+      make("p", {}, afterwards));
+  }
+
+  /** @param {any} engine @param {any} result @param {any} one */
+  function answer(engine, result, one) {
+    const { record, kind } = one;
+    return make("li", { "data-kind": kind, "data-id": record.id },
+      make("p", {},
+        make("a", { href: href(record.url) }, ...marked(engine, record.title, result.stems)),
+        record.tier !== undefined && kind === "strategy" && " ",
+        record.tier !== undefined && kind === "strategy" && tierMark(engine, record.tier)),
+      record.text && make("p", {}, ...marked(engine, record.text, result.stems)));
+  }
+
+  /** @param {any} engine @param {any} result @param {any} one */
+  function symptom(engine, result, one) {
+    const why = one.because.length ? `because you typed ${one.because.map((/** @type {string} */ words) => `“${words}”`).join(", ")}` : "";
+    return make("li", { "data-kind": "symptom", "data-id": one.record.id },
+      make("p", {}, make("a", { href: href(one.record.url) }, one.record.title)),
+      one.situation && one.situation !== one.record.title && make("p", {}, one.situation),
+      why && make("p", { class: "why" }, why));
+  }
+
+  /** @param {string} title @param {string} list @param {string} className @param {Node[]} items */
+  function section(title, list, className, items) {
+    return items.length > 0 && make("section", { class: className }, make("h2", {}, title), make(list, {}, ...items));
+  }
+
+  /**
+   * Everything that answers a query, in the order of its use.
+   * @param {any} engine
+   * @param {any} result
+   */
+  function everything(engine, result) {
+    const draw = (/** @type {any} */ one) => answer(engine, result, one);
+    const byTier = engine.data.labels.tiers.map(([, label], /** @type {number} */ place) =>
+      section(label, "ul", "strategies", result.then.filter((/** @type {any} */ { kind, record }) => kind === "strategy" && record.tier === place).map(draw)));
+    const kind = (/** @type {string} */ wanted) => result.then.filter((/** @type {any} */ one) => one.kind === wanted).map(draw);
+    const other = (/** @type {string} */ wanted) => result.others.filter((/** @type {any} */ one) => one.kind === wanted).map(draw);
+    return [
+      result.alarm && panel(engine),
+      correction(result),
+      section("This sounds like", "ul", "sounds-like", result.symptoms.map((/** @type {any} */ one) => symptom(engine, result, one))),
+      section(result.answered ? "Best answers" : "Try first", "ol", "first", result.first.map(draw)),
+      ...byTier,
+      section("Who to ask", "ul", "strategies", kind("service")),
+      section("The cycle", "ul", "strategies", kind("step")),
+      section("Checklists", "ul", "strategies", other("checklist")),
+      section("What it means", "ul", "strategies", other("term")),
+    ].filter((part) => part instanceof Node);
+  }
+
+  /** @param {any} result */
+  function correction(result) {
+    if (result.corrections.length === 0) return undefined;
+    const meant = result.corrections.map((/** @type {any} */ one) => one.meant).join(", ");
+    return make("p", { class: "correction" }, "Showing results for ", make("strong", {}, meant));
+  }
+
+  /** Says that the guide does not answer this, and offers what it does. @param {any} engine */
+  function nothing(engine) {
+    const { common, symptoms } = engine.data;
+    return [
+      make("p", { class: "lead" }, "The guide has nothing on that. It answers what you see in pupils, and what to do next."),
+      make("p", {}, "Try other words, or choose what is nearest:"),
+      make("div", { class: "chips" }, make("ul", {}, ...common.map((/** @type {number} */ place) =>
+        make("li", {}, make("a", { href: href(symptoms[place].url) }, symptoms[place].title))))),
+    ];
+  }
+
+  /**
+   * Draws a result into its box, and marks the box with the state of the search.
+   * @param {HTMLElement} box
+   * @param {any} engine
+   * @param {any} result
+   */
+  function show(box, engine, result) {
+    box.replaceChildren(...(result.state === "none" ? [...(result.alarm ? [panel(engine)] : []), ...nothing(engine)] : everything(engine, result)));
+    box.dataset.query = result.query;
+    box.dataset.state = result.state;
+  }
+
+  /** What is said aloud of a result. @param {any} result */
+  function spoken(result) {
+    if (result.state === "none") return "Nothing found. Try other words, or choose from the list.";
+    const answers = result.first.length + result.then.length;
+    const symptoms = result.symptoms.length;
+    const first = result.alarm ? "Safeguarding first. " : "";
+    return `${first}${symptoms} ${symptoms === LEAST_COUNTED ? "match" : "matches"} for what you see, ${answers} ${answers === LEAST_COUNTED ? "thing" : "things"} to try.`;
+  }
+
+  guide.view = { make, href, marked, panel, tierMark, show, spoken };
+})((globalThis.guide ??= {}));

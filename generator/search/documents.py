@@ -1,0 +1,99 @@
+"""What the search looks in: a document for each record, as lists of stems by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.search.analysis import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.checklists import Checklist
+    from generator.lookup import Lookup
+
+PHRASES, TITLE, TEXT = FIELDS = ("phrases", "title", "text")
+"""What people type for it; what it is called; what else is said of it."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A record as the index sees it. `ref` is the letter of its kind and its number within the kind."""
+
+    ref: str
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Rings:
+    """Words that mean the same: whichever of a ring is written, its one token stands for it."""
+
+    def __init__(self, rings: Iterable[Iterable[str]]) -> None:
+        """Take rings of words or short phrases, each with the one to be shown first."""
+        self.tokens: dict[tuple[str, ...], str] = {}
+        for ring in rings:
+            sequences = [tuple(stems(word)) for word in ring]
+            for sequence in sequences:
+                self.tokens.setdefault(sequence, "_".join(sequences[0]))
+        self._longest = max(map(len, self.tokens), default=1)
+
+    def analysed(self, text: str) -> tuple[str, ...]:
+        """The stems of a text, with the token of a ring wherever one of its members stands; the longest wins."""
+        words, found, place = stems(text), [], 0
+        while place < len(words):
+            for length in range(min(self._longest, len(words) - place), 0, -1):
+                token = self.tokens.get(tuple(words[place : place + length]))
+                if token or length == 1:
+                    found.append(token or words[place])
+                    place += length
+                    break
+        return tuple(found)
+
+
+def rings(lookup: Lookup) -> Rings:
+    """The rings of the vocabulary, and one for each term of the glossary with its expansion and other forms."""
+    glossary = (
+        (term.term, *((term.expansion,) if term.expansion else ()), *term.also) for term in lookup.catalogue.glossary
+    )
+    return Rings((*(ring.words for ring in lookup.catalogue.synonyms), *glossary))
+
+
+def documents(lookup: Lookup, sheets: Iterable[Checklist], analysed: Rings) -> tuple[Document, ...]:
+    """Every document, in the order of the catalogue. Nothing that is withheld is among them."""
+    catalogue = lookup.catalogue
+
+    def document(ref: str, *, phrases: Iterable[str] = (), title: str = "", text: Iterable[str] = ()) -> Document:
+        written = {PHRASES: phrases, TITLE: (title,), TEXT: text}
+        return Document(
+            ref, {name: tuple(s for part in parts for s in analysed.analysed(part)) for name, parts in written.items()}
+        )
+
+    return (
+        *(
+            document(f"y{n}", phrases=(*each.phrases, each.label), title=each.label, text=(each.summary, *each.notice))
+            for n, each in enumerate(catalogue.symptoms)
+        ),
+        *(
+            document(f"s{n}", phrases=(*each.phrases, each.label), title=each.label)
+            for n, each in enumerate(catalogue.situations)
+        ),
+        *(
+            document(f"t{n}", phrases=(*each.phrases, each.label), title=each.label)
+            for n, each in enumerate(catalogue.topics)
+        ),
+        *(document(f"e{n}", phrases=each.phrases) for n, each in enumerate(catalogue.elsewhere)),
+        *(
+            document(f"a{n}", title=each.title, text=(each.summary, *each.examples, lookup.themes[each.theme].label))
+            for n, each in enumerate(catalogue.strategies)
+        ),
+        *(
+            document(f"c{n}", title=each.label, text=(each.summary, *(action.text for action in each.actions)))
+            for n, each in enumerate(catalogue.cycle)
+        ),
+        *(document(f"v{n}", title=each.label, text=(each.summary,)) for n, each in enumerate(catalogue.services)),
+        *(document(f"k{n}", title=f"checklist {each.area.label} {each.tier.label}") for n, each in enumerate(sheets)),
+        *(
+            document(f"g{n}", title=" ".join((each.term, each.expansion or "", *each.also)), text=(each.meaning,))
+            for n, each in enumerate(catalogue.glossary)
+        ),
+    )
