@@ -43,7 +43,13 @@ def render(catalogue: Catalogue) -> dict[str, bytes]:
         page.address.path: _text(environment, f"{page.template}.md.jinja", page.address, page=page, shows=page.shows)
         for page in plan(lookup)
     }
-    shared = {"home": links.HOME, "foot": links.REPORT, "contact": links.REPORT, "glossary": links.REPORT, "find": links.FIND}
+    shared = {
+        "home": links.HOME,
+        "foot": links.REPORT,
+        "contact": links.REPORT,
+        "glossary": links.REPORT,
+        "find": links.FIND,
+    }
     for part, seen_from in shared.items():
         files[f"{PARTS}/{part}.md"] = _text(environment, f"parts/{part}.md.jinja", seen_from, shows=home(lookup))
     return files

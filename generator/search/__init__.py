@@ -11,19 +11,23 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rjsmin import jsmin
+
 from generator import links
 from generator.checklists import checklists
 from generator.lookup import Lookup
 from generator.search.analysis import stems, words
 from generator.search.documents import documents, rings
 from generator.search.index import packed
-from generator.search.language import table
+from generator.search.language import LIGHT, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.checklists import Checklist
     from generator.model import Catalogue
+
+TO_TRY_FIRST = 3
 
 LUNR = "contrib/search/templates/search/lunr.js"
 """Where the installed engine keeps lunr.js, whose version is that of the index."""
@@ -47,12 +51,15 @@ def _lunr() -> bytes:
     if package is None or not package.submodule_search_locations:
         msg = "mkdocs is not installed, and lunr.js comes out of it"
         raise RuntimeError(msg)
-    return (Path(package.submodule_search_locations[0]) / LUNR).read_bytes()
+    script = (Path(package.submodule_search_locations[0]) / LUNR).read_text("utf-8")
+    return f"{jsmin(script, keep_bang_comments=True)}\n".encode()
 
 
 def _script(name: str, value: object) -> bytes:
+    """A script that hands over a value as JSON, in single quotes because JSON is full of double ones."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"guide.take({json.dumps(name)}, {json.dumps(text, ensure_ascii=False)});\n".encode()
+    quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"guide.take({json.dumps(name)}, '{quoted}');\n".encode()
 
 
 def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
@@ -92,7 +99,8 @@ def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
                 "title": each.label,
                 "text": each.summary,
                 "url": url(each),
-                "within": place["symptoms"][each.within] if each.within else -1, "first": [place["strategies"][s] for s in each.try_first],
+                "within": place["symptoms"][each.within] if each.within else -1,
+                "first": [place["strategies"][s] for s in each.try_first],
             }
             for each in catalogue.symptoms
         ],
@@ -100,8 +108,12 @@ def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
             {
                 "id": each.id,
                 "title": each.label,
+                "alarm": each.safeguarding,
                 "symptoms": [place["symptoms"][s] for s in each.symptoms],
-                "answers": [answer(s) for s in each.strategies],
+                "answers": [
+                    answer(s)
+                    for s in (*each.strategies[:TO_TRY_FIRST], *each.services, *each.strategies[TO_TRY_FIRST:])
+                ],
             }
             for each in catalogue.situations
         ],
@@ -166,7 +178,10 @@ def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
 
 
 def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str, object]:
-    """The rules of analysis, the rings, the words of warning, and the whole words that people use, commonest first."""
+    """The rules of analysis, the rings, the words of warning, and the whole words that people use.
+
+    The words stand in steps, the commonest first, and from A to Z within a step, which packs small.
+    """
     catalogue = lookup.catalogue
     phrases = (each.phrases for each in (*catalogue.symptoms, *catalogue.situations, *catalogue.topics))
     used = Counter(word for group in phrases for phrase in group for word in words(phrase))
@@ -176,15 +191,21 @@ def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str,
         for text in texts
         for word in words(text)
     )
-    known = {word: count for word, count in (used + shown).items() if "'" not in word and not word.isdigit()}
+    known = {
+        word: count for word, count in (used + shown).items() if count > 1 and "'" not in word and not word.isdigit()
+    }
     return {
         "language": table(),
         "rings": [
             [" ".join(sequence), token] for sequence, token in sorted(tokens.items()) if " ".join(sequence) != token
         ],
         "warnings": [
-            {"phrases": [" ".join(stems(p)) for p in each.phrases], "unless": [" ".join(stems(p)) for p in each.unless]}
+            {"phrases": _sorted_stems(each.phrases), "unless": _sorted_stems(each.unless)}
             for each in catalogue.warnings
         ],
-        "words": " ".join(sorted(known, key=lambda word: (-known[word], word))),
+        "words": " ".join(sorted(known, key=lambda word: (-known[word].bit_length(), word))),
     }
+
+
+def _sorted_stems(phrases: Iterable[str]) -> list[str]:
+    return sorted({" ".join(stems(phrase, LIGHT)) for phrase in phrases})

@@ -13,10 +13,10 @@ VOWELS = frozenset("aeiouy")
 SHORTEST_TO_STEM = 4
 
 
-def stems(text: str) -> list[str]:
-    """The stems of a text in order, without the words that say nothing; all of them where nothing else is left."""
+def stems(text: str, dropped: frozenset[str] = DROPPED) -> list[str]:
+    """The stems of a text in order, without the words that are dropped; all of them where nothing else is left."""
     parts = [part for word in words(text) for part in _parts(word)]
-    telling = [part for part in parts if part in NEGATIONS or part not in DROPPED]
+    telling = [part for part in parts if part in NEGATIONS or part not in dropped]
     kept = telling if any(part not in NEGATIONS for part in telling) else parts
     return [NOT if part in NEGATIONS else stem(part) for part in kept]
 

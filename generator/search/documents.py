@@ -70,17 +70,11 @@ def documents(lookup: Lookup, sheets: Iterable[Checklist], analysed: Rings) -> t
 
     return (
         *(
-            document(f"y{n}", phrases=(*each.phrases, each.label), title=each.label, text=(each.summary, *each.notice))
+            document(f"y{n}", phrases=(*each.phrases, each.label, *each.notice))
             for n, each in enumerate(catalogue.symptoms)
         ),
-        *(
-            document(f"s{n}", phrases=(*each.phrases, each.label), title=each.label)
-            for n, each in enumerate(catalogue.situations)
-        ),
-        *(
-            document(f"t{n}", phrases=(*each.phrases, each.label), title=each.label)
-            for n, each in enumerate(catalogue.topics)
-        ),
+        *(document(f"s{n}", phrases=(*each.phrases, each.label)) for n, each in enumerate(catalogue.situations)),
+        *(document(f"t{n}", phrases=(*each.phrases, each.label)) for n, each in enumerate(catalogue.topics)),
         *(document(f"e{n}", phrases=each.phrases) for n, each in enumerate(catalogue.elsewhere)),
         *(
             document(f"a{n}", title=each.title, text=(each.summary, *each.examples, lookup.themes[each.theme].label))

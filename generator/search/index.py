@@ -17,14 +17,23 @@ if TYPE_CHECKING:
 
     from generator.search.documents import Document
 
-WEIGHT = 10
-"""Weights are kept in tenths: finer than the difference that a reader would see."""
+WEIGHT = 4
+"""Weights are kept in quarters: finer than the differences that order results."""
+
+LEAST_WEIGHT = 2.0
+"""A term that weighs less tells one document from another so little that leaving it out finds better, and faster."""
+
+DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'\\")
+"""Ninety letters that stand as they are in a string of JavaScript. The first half ends a number; the second goes on."""
+
+HALF = len(DIGITS) // 2
 
 
 def packed(documents: Iterable[Document]) -> dict[str, object]:
-    """The index of the documents: `{version, fields, terms, vectors: [[field/ref, [step, weight, ...]], ...]}`.
+    """The index of the documents: `{version, fields, terms, vectors: [[field/ref, steps, weights], ...]}`.
 
-    A step is how far a term stands beyond the one before it in `terms`, which are sorted.
+    A step is how far a term stands beyond the one before it in `terms`, which are sorted. Steps and weights are written
+    in `DIGITS`, a weight in one of them.
     """
     serialized = _built(documents)
     terms = sorted(term for term, _ in serialized["invertedIndex"])
@@ -33,7 +42,8 @@ def packed(documents: Iterable[Document]) -> dict[str, object]:
         "version": serialized["version"],
         "fields": serialized["fields"],
         "terms": " ".join(terms),
-        "vectors": [[name, _steps(vector, places)] for name, vector in serialized["fieldVectors"] if vector],
+        "digits": DIGITS,
+        "vectors": [[name, *_steps(vector, places)] for name, vector in serialized["fieldVectors"] if vector],
     }
 
 
@@ -55,11 +65,19 @@ def _with_places(serialized: dict[str, Any], terms: list[str]) -> Iterable[tuple
     return ((term, postings[term]) for term in terms)
 
 
-def _steps(vector: list[float], places: dict[int, int]) -> list[int]:
-    pairs = sorted((places[int(index)], weight) for index, weight in zip(vector[::2], vector[1::2], strict=True))
-    steps: list[int] = []
-    before = 0
-    for place, weight in pairs:
-        steps += [place - before, max(1, round(weight * WEIGHT))]
-        before = place
-    return steps
+def _steps(vector: list[float], places: dict[int, int]) -> tuple[str, str]:
+    weighed = zip(vector[::2], vector[1::2], strict=True)
+    pairs = sorted((places[int(index)], weight) for index, weight in weighed if weight >= LEAST_WEIGHT)
+    starts = (0, *(place for place, _ in pairs))
+    steps = "".join(_written(place - before) for before, (place, _) in zip(starts, pairs, strict=False))
+    weights = "".join(DIGITS[min(max(1, round(weight * WEIGHT)), len(DIGITS) - 1)] for _, weight in pairs)
+    return steps, weights
+
+
+def _written(number: int) -> str:
+    """A number in base 45, the least digit first; every digit but the last comes from the second half."""
+    digits = ""
+    while number >= HALF:
+        digits += DIGITS[HALF + number % HALF]
+        number //= HALF
+    return digits + DIGITS[number]

@@ -40,6 +40,14 @@ DROPPED = frozenset({
 })  # fmt: skip
 """Words that say nothing of what is seen: dropped wherever something else is left."""
 
+LIGHT = frozenset({
+    "a", "an", "the", "this", "that", "some", "any", "i", "my", "our", "he", "she", "they",
+    "is", "am", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had",
+    "will", "to", "of", "on", "at", "by", "with", "and", "very", "really", "so", "just", "all", "always", "keeps", "keep",
+    "hes", "shes", "theyre",
+})  # fmt: skip
+"""The few words that are dropped where danger is looked for: there, even small words tell one thing from another."""
+
 IRREGULAR = {
     "himself": "self", "herself": "self", "themselves": "self", "themself": "self", "myself": "self", "itself": "self",
     "ran": "run", "running": "run", "hitting": "hit", "bit": "bite", "bitten": "bite", "biting": "bite",
@@ -88,6 +96,7 @@ def table() -> dict[str, object]:
         "contractions": CONTRACTIONS,
         "negations": sorted(NEGATIONS),
         "dropped": sorted(DROPPED),
+        "light": sorted(LIGHT),
         "irregular": IRREGULAR,
         "steps": STEPS,
     }

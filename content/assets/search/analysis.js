@@ -8,7 +8,7 @@
 
   /**
    * @typedef {[ending: string, instead: string, letters: number, vowel: boolean]} Rule
-   * @typedef {{apostrophes: string, contractions: Record<string, string>, negations: string[], dropped: string[],
+   * @typedef {{apostrophes: string, contractions: Record<string, string>, negations: string[], dropped: string[], light: string[],
    *   irregular: Record<string, string>, steps: Rule[][]}} Language
    * @typedef {{stem: string, word: string, start: number, end: number}} Token a stem, and the word of the text it is from
    */
@@ -17,20 +17,23 @@
   function analyser(language) {
     const negations = new Set(language.negations);
     const dropped = new Set(language.dropped);
+    const light = new Set(language.light);
     const contractions = new Map(Object.entries(language.contractions));
     const irregular = new Map(Object.entries(language.irregular));
     const apostrophes = new RegExp(`[${language.apostrophes}]`, "g");
 
     /**
-     * The stems of a text in order, without the words that say nothing; all of them where nothing else is left.
+     * The stems of a text in order, without the words that are dropped; all of them where nothing else is left.
      * @param {string} text
+     * @param {{closely?: boolean}} [how] closely: drop only the lightest words
      * @returns {Token[]}
      */
-    function tokens(text) {
+    function tokens(text, { closely = false } = {}) {
+      const left = closely ? light : dropped;
       const parts = words(text).flatMap(({ word, start, end }) =>
         partsOf(word).map((part) => ({ stem: part, word, start, end })),
       );
-      const telling = parts.filter(({ stem }) => negations.has(stem) || !dropped.has(stem));
+      const telling = parts.filter(({ stem }) => negations.has(stem) || !left.has(stem));
       const kept = telling.some(({ stem }) => !negations.has(stem)) ? telling : parts;
       return kept.map((part) => ({ ...part, stem: negations.has(part.stem) ? NOT : stem(part.stem) }));
     }

@@ -93,10 +93,10 @@
         if (options.length) choose(((active + 1 + step + count) % count) - 1);
       } else if (event.key === "Enter" && options[active]) {
         event.preventDefault();
-        options[active].click();
+        /** @type {HTMLElement} */ (options[active]).click();
       }
     });
-    field.form?.addEventListener("focusout", (event) => {
+    field.form?.addEventListener("focusout", (/** @type {FocusEvent} */ event) => {
       if (!field.form?.contains(/** @type {Node | null} */ (event.relatedTarget))) open(false);
     });
     box.addEventListener("pointerdown", (event) => event.preventDefault());

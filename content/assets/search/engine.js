@@ -18,6 +18,11 @@
   /** The part of what a query says that must be known for it to be within the guide. */
   const LEAST_KNOWN = 0.34;
 
+  /** How likely, and how fully described, a situation of risk must be for the safeguarding panel. */
+  const RISK = 0.3;
+  /** How many other words may stand between two words of a warning. */
+  const BETWEEN = 1;
+
   const SITUATION = "s";
   const TOPIC = "t";
   const ELSEWHERE = "e";
@@ -47,6 +52,7 @@
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map(([words]) => words.split(" ").length));
+    const warnings = data.warnings.map((/** @type {any} */ { phrases, unless }) => ({ phrases: finderOf(phrases), unless: finderOf(unless) }));
     const documents = new Set(index.fieldVectors ? Object.keys(index.fieldVectors) : []).size;
 
     /**
@@ -55,13 +61,13 @@
      */
     function search(query, options = {}) {
       const { tokens, corrections } = understood(query);
-      const alarm = warned(analyser.tokens(query).map(({ stem }) => stem)) || warned(tokens.map(({ stem }) => stem));
-      if (tokens.length === 0) return { ...nothing(query), alarm };
+      if (tokens.length === 0) return nothing(query);
       const nearest = matches(tokens, ["phrases"]);
       const worded = matches(tokens, ["title", "text"]);
       const known = knownPart(tokens);
       const classes = weighed(nearest, tokens);
       const best = classes[0];
+      const alarm = warned(query) || warned(mendedText(query, corrections)) || describesRisk(classes, known);
       const outside = !best || best.kind === ELSEWHERE || Math.max(known.nearest(best?.ref), known.any * 0.6) < LEAST_KNOWN;
       if (outside && !alarm) return { ...nothing(query), corrections };
       const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
@@ -299,12 +305,34 @@
         .map(([ref, score]) => answer(ref, score));
     }
 
-    /** Whether any words of warning stand in the query, look-alikes aside. @param {string[]} typed */
-    function warned(typed) {
-      return data.warnings.some((/** @type {any} */ warning) => {
-        const innocent = warning.unless.flatMap((/** @type {string} */ phrase) => spans(typed, phrase.split(" ")));
-        return warning.phrases.some((/** @type {string} */ phrase) =>
-          spans(typed, phrase.split(" ")).some(([start, end]) => !innocent.some(([from, to]) => from <= start && end <= to)));
+    /**
+     * Whether the query is near to situations in which somebody may be at risk.
+     * @param {any[]} classes
+     * @param {any} known
+     */
+    function describesRisk(classes, known) {
+      const risky = classes.filter(({ kind, place }) => kind === SITUATION && data.situations[place].alarm);
+      const share = risky.reduce((sum, one) => sum + one.share, 0);
+      return share * known.nearest(risky[0]?.ref) > RISK;
+    }
+
+    /**
+     * The query with its misspelt words mended.
+     * @param {string} query
+     * @param {{typed: string, meant: string}[]} corrections
+     */
+    function mendedText(query, corrections) {
+      return corrections.reduce((text, { typed, meant }) => text.toLowerCase().replace(typed, meant), query);
+    }
+
+    /** Whether any words of warning stand in a text, look-alikes aside. @param {string} text */
+    function warned(text) {
+      const typed = analyser.tokens(text, { closely: true }).map(({ stem }) => stem);
+      return warnings.some(({ phrases, unless }) => {
+        const dangerous = phrases(typed);
+        if (dangerous.length === 0) return false;
+        const innocent = unless(typed);
+        return dangerous.some(([start, end]) => !innocent.some(([from, to]) => from <= start && end <= to));
       });
     }
 
@@ -312,7 +340,23 @@
   }
 
   /**
-   * Where the words of a phrase stand in a text in their order, with at most one other word between neighbours.
+   * Finds where any of many phrases stands in a text; phrases are kept by their first word.
+   * @param {string[]} phrases
+   */
+  function finderOf(phrases) {
+    /** @type {Map<string, string[][]>} */
+    const byFirst = new Map();
+    for (const phrase of phrases) {
+      const words = phrase.split(" ");
+      const first = words[0] ?? "";
+      byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
+    }
+    return (/** @type {string[]} */ typed) =>
+      [...new Set(typed)].flatMap((word) => (byFirst.get(word) ?? []).flatMap((words) => spans(typed, words)));
+  }
+
+  /**
+   * Where the words of a phrase stand in a text in their order, with few other words between neighbours.
    * @param {string[]} typed
    * @param {string[]} phrase
    * @returns {[number, number][]}
@@ -322,12 +366,13 @@
     const found = [];
     typed.forEach((word, start) => {
       if (word !== phrase[0]) return;
-      let place = start;
+      let end = start;
       for (const next of phrase.slice(1)) {
-        place = typed[place + 1] === next ? place + 1 : typed[place + 2] === next ? place + 2 : NaN;
-        if (Number.isNaN(place)) return;
+        const place = typed.indexOf(next, end + 1);
+        if (place < 0 || place > end + 1 + BETWEEN) return;
+        end = place;
       }
-      found.push([start, place]);
+      found.push([start, end]);
     });
     return found;
   }

@@ -49,7 +49,7 @@
       }
       const wanted = Object.fromEntries(Object.entries(NAMES).map(([name, collection]) => [
         collection,
-        engine.data.labels[collection].flatMap(([id], /** @type {number} */ place) => (chosen[name]?.has(id) ? [place] : [])),
+        engine.data.labels[collection].flatMap((/** @type {[string, string]} */ [id], /** @type {number} */ place) => (chosen[name]?.has(id) ? [place] : [])),
       ]));
       const result = engine.search(query, { filters: wanted });
       show(box, engine, result);
@@ -62,7 +62,7 @@
       const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.id : "";
       const groups = Object.entries(NAMES).flatMap(([name, collection]) => {
         const counts = result.counts[collection] ?? [];
-        const rows = engine.data.labels[collection].flatMap(([id, label], /** @type {number} */ place) => {
+        const rows = engine.data.labels[collection].flatMap((/** @type {[string, string]} */ [id, label], /** @type {number} */ place) => {
           const ticked = chosen[name]?.has(id);
           if (!counts[place] && !ticked) return [];
           const input = make("input", { type: "checkbox", id: `filter-${name}-${id}`, ...(ticked ? { checked: "" } : {}) });

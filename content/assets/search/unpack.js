@@ -2,34 +2,61 @@
 (function (guide) {
   "use strict";
 
-  const WEIGHT = 10;
+  const WEIGHT = 4;
 
   /**
-   * @param {{version: string, fields: string[], terms: string, vectors: [string, number[]][]}} packed
+   * @param {{version: string, fields: string[], terms: string, digits: string,
+   *   vectors: [name: string, steps: string, weights: string][]}} packed
    */
   function unpacked(packed) {
     const terms = packed.terms.split(" ");
+    const digits = new Map(Array.from(packed.digits, (letter, value) => [letter, value]));
     /** @type {[string, Record<string, any>][]} */
     const postings = terms.map((term, place) => {
       const fields = Object.fromEntries(packed.fields.map((field) => [field, {}]));
       return [term, { _index: place, ...fields }];
     });
-    const vectors = packed.vectors.map(([name, steps]) => {
+    const vectors = packed.vectors.map(([name, steps, weights]) => {
       const slash = name.indexOf("/");
       const field = name.slice(0, slash);
       const ref = name.slice(slash + 1);
       /** @type {number[]} */
       const vector = [];
       let place = 0;
-      for (let index = 0; index < steps.length; index += 2) {
-        place += steps[index] ?? 0;
-        vector.push(place, (steps[index + 1] ?? 0) / WEIGHT);
+      numbers(steps, digits).forEach((step, order) => {
+        place += step;
+        vector.push(place, (digits.get(weights.charAt(order)) ?? 0) / WEIGHT);
         const posting = postings[place];
         if (posting) posting[1][field][ref] = {};
-      }
+      });
       return [name, vector];
     });
     return { version: packed.version, fields: packed.fields, fieldVectors: vectors, invertedIndex: postings, pipeline: [] };
+  }
+
+  /**
+   * The numbers written in a text: in base half of the digits, the least first, the last digit from the first half.
+   * @param {string} text
+   * @param {Map<string, number>} digits
+   */
+  function numbers(text, digits) {
+    const half = digits.size / 2;
+    /** @type {number[]} */
+    const found = [];
+    let number = 0;
+    let unit = 1;
+    for (const letter of text) {
+      const value = digits.get(letter) ?? 0;
+      if (value >= half) {
+        number += (value - half) * unit;
+        unit *= half;
+      } else {
+        found.push(number + value * unit);
+        number = 0;
+        unit = 1;
+      }
+    }
+    return found;
   }
 
   guide.unpacked = unpacked;

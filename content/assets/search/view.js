@@ -12,7 +12,7 @@
   function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...children.filter((child) => child !== undefined && child !== false && child !== ""));
+    element.append(...children.filter(/** @returns {child is Node | string} */ (child) => child !== undefined && child !== false && child !== ""));
     return element;
   }
 
@@ -87,7 +87,7 @@
    */
   function everything(engine, result) {
     const draw = (/** @type {any} */ one) => answer(engine, result, one);
-    const byTier = engine.data.labels.tiers.map(([, label], /** @type {number} */ place) =>
+    const byTier = engine.data.labels.tiers.map((/** @type {[string, string]} */ [, label], /** @type {number} */ place) =>
       section(label, "ul", "strategies", result.then.filter((/** @type {any} */ { kind, record }) => kind === "strategy" && record.tier === place).map(draw)));
     const kind = (/** @type {string} */ wanted) => result.then.filter((/** @type {any} */ one) => one.kind === wanted).map(draw);
     const other = (/** @type {string} */ wanted) => result.others.filter((/** @type {any} */ one) => one.kind === wanted).map(draw);
