@@ -178,8 +178,9 @@ class Symptom(Record):
 class Situation(Record):
     """What staff describe in words of their own, between a symptom and its strategies.
 
-    `symptoms` and `strategies` come best first; the first three strategies are what to try first, and `services` are whom
-    to ask besides. `safeguarding` puts the panel above the results for whoever describes it. `phrases` are what people type: they are understood and never shown.
+    `symptoms` and `strategies` come best first; the first three strategies are what to try first, and `services` are
+    whom to ask besides. `safeguarding` puts the panel above the results for whoever describes it. `phrases` are what
+    people type: they are understood and never shown.
     """
 
     id: Id

@@ -63,7 +63,13 @@ def acronyms_are_explained(facts: Facts) -> Iterator[Problem]:
                 yield facts.problem(path, f'"{word}" is not in the glossary: add it to glossary.yml, or write it out')
 
 
+UNDERSTOOD = frozenset({"elsewhere", "synonyms", "warnings"})
+"""Collections that the search understands and no page shows."""
+
+
 def _is_shown(path: Path) -> bool:
+    if path[0] in UNDERSTOOD:
+        return False
     names = {step for step in path[1:] if isinstance(step, str)}
     return not names & UNSHOWN and not (path[0] == "sources" and names & SOURCE_WORDS)
 

@@ -12,7 +12,7 @@ from generator.pages.provision import AreaRow, area_grid
 
 if TYPE_CHECKING:
     from generator.lookup import Citing, Lookup
-    from generator.model import Guide, Section, Service, Source, Step, Symptom, Term, Theme, Tier, Withheld
+    from generator.model import Guide, Section, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
 
 SOURCES = Link("Sources", links.SOURCES)
 

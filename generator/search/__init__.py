@@ -1,6 +1,6 @@
 """Turns the catalogue into what the browser searches: a prebuilt lunr index, the words of staff, and lunr.js itself.
 
-The files are classic scripts that hand over a string, because a page that is opened from a folder can load nothing else.
+The files are classic scripts that hand over a string: a page that is opened from a folder can load nothing else.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from rjsmin import jsmin
 from generator import links
 from generator.checklists import checklists
 from generator.lookup import Lookup
-from generator.search.analysis import stems, words
+from generator.search.analysis import words
 from generator.search.documents import documents, rings
 from generator.search.index import packed
-from generator.search.language import LIGHT, table
+from generator.search.language import table
+from generator.search.warning import phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from generator.model import Catalogue
 
 TO_TRY_FIRST = 3
+COMMON_ENOUGH = 3
+"""How often a word must be used to be what a misspelt one may have meant."""
 
 LUNR = "contrib/search/templates/search/lunr.js"
 """Where the installed engine keeps lunr.js, whose version is that of the index."""
@@ -192,20 +195,15 @@ def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str,
         for word in words(text)
     )
     known = {
-        word: count for word, count in (used + shown).items() if count > 1 and "'" not in word and not word.isdigit()
+        word: count
+        for word, count in (used + shown).items()
+        if count >= COMMON_ENOUGH and "'" not in word and not word.isdigit()
     }
     return {
         "language": table(),
         "rings": [
             [" ".join(sequence), token] for sequence, token in sorted(tokens.items()) if " ".join(sequence) != token
         ],
-        "warnings": [
-            {"phrases": _sorted_stems(each.phrases), "unless": _sorted_stems(each.unless)}
-            for each in catalogue.warnings
-        ],
+        "warnings": [phrases_of(warning) for warning in catalogue.warnings],
         "words": " ".join(sorted(known, key=lambda word: (-known[word].bit_length(), word))),
     }
-
-
-def _sorted_stems(phrases: Iterable[str]) -> list[str]:
-    return sorted({" ".join(stems(phrase, LIGHT)) for phrase in phrases})

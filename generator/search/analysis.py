@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from generator.search.language import APOSTROPHES, CONTRACTIONS, DROPPED, IRREGULAR, NEGATIONS, STEPS
 
@@ -25,11 +26,14 @@ def words(text: str) -> list[str]:
     """The words of a text in small letters, without accents, with straight apostrophes."""
     for apostrophe in APOSTROPHES:
         text = text.replace(apostrophe, "'")
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
+    plain = text.lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
     return WORD.findall(plain)
 
 
+@cache
 def stem(word: str) -> str:
     """The stem of a single word."""
     if word in IRREGULAR:

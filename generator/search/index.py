@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WEIGHT = 4
 """Weights are kept in quarters: finer than the differences that order results."""
 
-LEAST_WEIGHT = 2.0
+LEAST_WEIGHT = 2.25
 """A term that weighs less tells one document from another so little that leaving it out finds better, and faster."""
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'\\")

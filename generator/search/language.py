@@ -43,7 +43,8 @@ DROPPED = frozenset({
 LIGHT = frozenset({
     "a", "an", "the", "this", "that", "some", "any", "i", "my", "our", "he", "she", "they",
     "is", "am", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had",
-    "will", "to", "of", "on", "at", "by", "with", "and", "very", "really", "so", "just", "all", "always", "keeps", "keep",
+    "will", "to", "of", "on", "at", "by", "with",
+    "and", "very", "really", "so", "just", "all", "always", "keeps", "keep",
     "hes", "shes", "theyre",
 })  # fmt: skip
 """The few words that are dropped where danger is looked for: there, even small words tell one thing from another."""

@@ -56,8 +56,8 @@ def test_the_field_on_the_home_page_opens_the_search_with_its_words(page: Page, 
     page.goto(f"{address}/index.html")
     page.get_by_label("Search in your own words").fill("calm")
     page.keyboard.press("Enter")
-    page.locator(".md-search-result__item").first.wait_for()
-    assert "calm" in page.locator(".md-search-result__item").first.inner_text().lower()
+    page.wait_for_url("**/find.html?q=calm")
+    page.locator("[data-search-results][data-query=calm] [data-kind]").first.wait_for()
 
 
 def test_a_glossary_term_is_explained_on_focus_and_hidden_by_escape(page: Page, address: str) -> None:

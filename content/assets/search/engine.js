@@ -10,9 +10,9 @@
   const SHARPNESS = 3;
   /** How soon later answers of a situation count less. */
   const FADING = 0.22;
-  const NEAREST = 6;
+  const NEAREST = 4;
   const MOST_SYMPTOMS = 3;
-  const MOST_ANSWERS = 18;
+  const MOST_ANSWERS = 10;
   const FIRST = 3;
   const MOST_OTHERS = 5;
   /** The part of what a query says that must be known for it to be within the guide. */
@@ -252,7 +252,7 @@
       }
       const ranked = Array.from(scores, ([ref, score]) => answer(ref, score)).sort((first, second) => second.score - first.score);
       const found = ranked.filter(({ record, kind }) => passes(kind, record, filters));
-      return { found, counts: countsOf(ranked.slice(0, MOST_ANSWERS * 2), filters) };
+      return { found, counts: countsOf(ranked, filters) };
     }
 
     /** @param {string} ref @param {number} score */

@@ -87,18 +87,23 @@
    */
   function everything(engine, result) {
     const draw = (/** @type {any} */ one) => answer(engine, result, one);
+    const kind = (/** @type {string} */ wanted) => result.then.filter((/** @type {any} */ one) => one.kind === wanted);
     const byTier = engine.data.labels.tiers.map((/** @type {[string, string]} */ [, label], /** @type {number} */ place) =>
-      section(label, "ul", "strategies", result.then.filter((/** @type {any} */ { kind, record }) => kind === "strategy" && record.tier === place).map(draw)));
-    const kind = (/** @type {string} */ wanted) => result.then.filter((/** @type {any} */ one) => one.kind === wanted).map(draw);
+      section(label, "ul", "strategies", kind("strategy").filter((/** @type {any} */ { record }) => record.tier === place).map(draw)));
+    const grouped = [
+      ...byTier,
+      section("Who to ask", "ul", "strategies", kind("service").map(draw)),
+      section("The cycle", "ul", "strategies", kind("step").map(draw)),
+    ];
     const other = (/** @type {string} */ wanted) => result.others.filter((/** @type {any} */ one) => one.kind === wanted).map(draw);
+    const sounds = section("This sounds like", "ul", "sounds-like", result.symptoms.map((/** @type {any} */ one) => symptom(engine, result, one)));
+    const first = section(result.answered ? "Best answers" : "Try first", "ol", "first", result.first.map(draw));
+    const more = section("More", "ul", "strategies", result.then.map(draw));
     return [
       result.alarm && panel(engine),
       correction(result),
-      section("This sounds like", "ul", "sounds-like", result.symptoms.map((/** @type {any} */ one) => symptom(engine, result, one))),
-      section(result.answered ? "Best answers" : "Try first", "ol", "first", result.first.map(draw)),
-      ...byTier,
-      section("Who to ask", "ul", "strategies", kind("service")),
-      section("The cycle", "ul", "strategies", kind("step")),
+      ...(result.answered ? [first, more, sounds] : [sounds, first, ...grouped]),
+      result.first.length === 0 && make("p", {}, "Nothing to try is left with these filters. Clear some of them."),
       section("Checklists", "ul", "strategies", other("checklist")),
       section("What it means", "ul", "strategies", other("term")),
     ].filter((part) => part instanceof Node);

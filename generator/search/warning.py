@@ -1,0 +1,68 @@
+"""The words of warning as the browser looks for them: as short lists of stems as say the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.search.analysis import stems
+from generator.search.language import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.model import WarningWords
+
+BETWEEN = 1
+"""How many other words may stand between two words of a phrase, as in `content/assets/search/engine.js`."""
+
+Phrase = tuple[str, ...]
+
+
+def phrases_of(warning: WarningWords) -> dict[str, list[str]]:
+    """The phrases that raise the panel, and the look-alikes that do not, as sorted stems.
+
+    A phrase is left out where a shorter one says the same, and a look-alike where nothing in it would raise the panel.
+    """
+    dangerous = _leanest(warning.phrases)
+    by_first = _by_first(dangerous)
+    innocent = {each for each in map(_stems, warning.unless) if _holds_any(each, by_first)}
+    return {
+        "phrases": sorted(" ".join(each) for each in dangerous),
+        "unless": sorted(" ".join(each) for each in innocent),
+    }
+
+
+def _stems(phrase: str) -> Phrase:
+    return tuple(stems(phrase, LIGHT))
+
+
+def _leanest(phrases: Iterable[str]) -> list[Phrase]:
+    kept: list[Phrase] = []
+    by_first: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in sorted({_stems(phrase) for phrase in phrases}, key=lambda each: (len(each), each)):
+        if not _holds_any(phrase, by_first):
+            kept.append(phrase)
+            by_first[phrase[0]].append(phrase)
+    return kept
+
+
+def _by_first(phrases: Iterable[Phrase]) -> Mapping[str, Sequence[Phrase]]:
+    by_first: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        by_first[phrase[0]].append(phrase)
+    return by_first
+
+
+def _holds_any(text: Phrase, by_first: Mapping[str, Sequence[Phrase]]) -> bool:
+    """Whether any of the phrases stands in a text, its words in their order and close together."""
+    return any(_follows(text, place, phrase) for place, word in enumerate(text) for phrase in by_first.get(word, ()))
+
+
+def _follows(text: Phrase, place: int, phrase: Phrase) -> bool:
+    for word in phrase[1:]:
+        following = text[place + 1 : place + 2 + BETWEEN]
+        if word not in following:
+            return False
+        place += 1 + following.index(word)
+    return True

@@ -1,0 +1,4 @@
+/** What the generated scripts hand over. */
+"use strict";
+
+module.exports = () => globalThis.given;
