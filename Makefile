@@ -3,6 +3,8 @@
 .PHONY: help site test lint format lock serve clean pictures
 
 python := .venv/bin/python
+tsc := .venv/bin/node tests/node_modules/typescript/bin/tsc --project tests
+npm := .venv/bin/npm --prefix tests --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --loglevel=error
 lock := $(python) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url pyproject.toml
 
@@ -20,12 +22,14 @@ test: .venv/test-ready ## lint, types and every test, with a real browser
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
+	$(tsc)
 	$(python) -m pytest
 
 lint: .venv/test-ready ## lint and types alone
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
+	$(tsc)
 
 format: .venv/test-ready ## put the code into its one format
 	$(python) -m ruff check --fix .
@@ -34,13 +38,14 @@ format: .venv/test-ready ## put the code into its one format
 pictures: site .venv/test-ready ## take the README's pictures from the real site
 	$(python) tests/take_pictures.py
 
-lock: .venv/site-ready ## choose the newest versions that pyproject.toml allows, with hashes
+lock: .venv/test-ready ## choose the newest versions that pyproject.toml allows, with hashes
 	$(python) -m pip install --quiet uv==0.13.9
 	$(lock) --extra build -o requirements.txt
 	$(lock) --extra build --extra test --constraint requirements.txt -o tests/requirements.txt
+	$(npm) update --package-lock-only
 
 clean: ## remove everything that was made
-	rm -rf .venv site content/guide .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site content/guide tests/node_modules .mypy_cache .pytest_cache .ruff_cache
 
 .venv/site-ready: requirements.txt pyproject.toml
 	python3 -m venv .venv
@@ -48,6 +53,7 @@ clean: ## remove everything that was made
 	$(python) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-.venv/test-ready: .venv/site-ready tests/requirements.txt
+.venv/test-ready: .venv/site-ready tests/requirements.txt tests/package-lock.json
 	$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	$(npm) ci
 	touch $@

@@ -6,7 +6,7 @@ The files are classic scripts that hand over a string: a page that is opened fro
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,21 +16,21 @@ from rjsmin import jsmin
 from generator import links
 from generator.checklists import checklists
 from generator.lookup import Lookup
-from generator.search.analysis import words
+from generator.search.analysis import stem, words
 from generator.search.documents import documents, rings
 from generator.search.index import packed
 from generator.search.language import table
 from generator.search.warning import phrases_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.checklists import Checklist
     from generator.model import Catalogue
 
 TO_TRY_FIRST = 3
-COMMON_ENOUGH = 3
-"""How often a word must be used to be what a misspelt one may have meant."""
+COMMON_ENOUGH = 2
+"""How often a word must be used, in whatever form, to be what a misspelt one may have meant."""
 
 LUNR = "contrib/search/templates/search/lunr.js"
 """Where the installed engine keeps lunr.js, whose version is that of the index."""
@@ -186,19 +186,19 @@ def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str,
     The words stand in steps, the commonest first, and from A to Z within a step, which packs small.
     """
     catalogue = lookup.catalogue
-    phrases = (each.phrases for each in (*catalogue.symptoms, *catalogue.situations, *catalogue.topics))
-    used = Counter(word for group in phrases for phrase in group for word in words(phrase))
+    phrases = (
+        *(phrase for each in catalogue.symptoms for phrase in each.phrases),
+        *(phrase for each in catalogue.situations for phrase in each.phrases),
+        *(phrase for each in catalogue.topics for phrase in each.phrases),
+    )
+    used = Counter(word for phrase in phrases for word in words(phrase))
     shown = Counter(
         word
         for texts in ((each.title, each.summary) for each in catalogue.strategies)
         for text in texts
         for word in words(text)
     )
-    known = {
-        word: count
-        for word, count in (used + shown).items()
-        if count >= COMMON_ENOUGH and "'" not in word and not word.isdigit()
-    }
+    known = _spellings(used + shown)
     return {
         "language": table(),
         "rings": [
@@ -207,3 +207,21 @@ def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str,
         "warnings": [phrases_of(warning) for warning in catalogue.warnings],
         "words": " ".join(sorted(known, key=lambda word: (-known[word].bit_length(), word))),
     }
+
+
+def _spellings(counts: Mapping[str, int]) -> dict[str, int]:
+    """The commonest and the shortest form of each stem that is used often enough, with how often the stem is used."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in counts.items():
+        if word.isalpha():
+            forms[stem(word)][word] += count
+    return {
+        form: words.total()
+        for words in forms.values()
+        if words.total() >= COMMON_ENOUGH
+        for form in {_commonest(words), min(words, key=lambda word: (len(word), word))}
+    }
+
+
+def _commonest(words: Counter[str]) -> str:
+    return max(words, key=lambda word: (words[word], word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.search.analysis import stems
@@ -28,9 +29,17 @@ def phrases_of(warning: WarningWords) -> dict[str, list[str]]:
     by_first = _by_first(dangerous)
     innocent = {each for each in map(_stems, warning.unless) if _holds_any(each, by_first)}
     return {
-        "phrases": sorted(" ".join(each) for each in dangerous),
-        "unless": sorted(" ".join(each) for each in innocent),
+        "phrases": _gathered(dangerous),
+        "unless": _gathered(innocent),
     }
+
+
+def _gathered(phrases: Iterable[Phrase]) -> list[str]:
+    """Phrases gathered by their first word, as `first rest|rest`: a rest is empty where the word stands alone."""
+    return [
+        f"{first} {'|'.join(' '.join(phrase[1:]) for phrase in group)}"
+        for first, group in groupby(sorted(phrases), key=lambda phrase: phrase[0])
+    ]
 
 
 def _stems(phrase: str) -> Phrase:

@@ -65,9 +65,10 @@ QUESTIONS = {
     "What should I do when he won't sit still?": ["not", "sit", "stil"],
     "she has no friends": ["not", "friend"],
     "How do I get a pupil who won't come in to come in?": ["not", "in", "in"],
-    "what strategies are there for when they keep running away": ["there", "run", "away"],
+    "what strategies are there for when they keep running away": ["ther", "run", "away"],
     "why is he always hitting other children": ["hit", "other"],
 }
+TRICKY = ["n't", "'s", "ing", "ies", "iz", "\u0130", "\u1e9e", "\u03a3", "\ufb03", "\u212a", "\ud800"]
 SEEDS = range(3000)
 
 
@@ -154,9 +155,7 @@ def anything(seed: int) -> str:
         lambda: chance.choice("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
         lambda: chance.choice("0123456789 -_.,!?/\\\"'<>&\n\t"),
         lambda: chance.choice(APOSTROPHES + "'"),
-        lambda: chance.choice(
-            ["n't", "'s", "ing", "ies", "iz", "\u0130", "\u1e9e", "\u03a3", "\ufb03", "\u212a", "\ud800"]
-        ),
+        lambda: chance.choice(TRICKY),
         lambda: chr(chance.randrange(0x00C0, 0x0370)),
         lambda: chr(chance.randrange(0x110000)),
     ]

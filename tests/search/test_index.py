@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -80,11 +81,11 @@ def test_the_packed_index_finds_what_the_whole_one_finds(ranked: dict[str, list[
 def test_the_packed_index_ranks_as_the_whole_one_but_for_ties(
     ranked: dict[str, list[list[tuple[str, float]]]], queries: list[dict[str, Any]]
 ) -> None:
-    """A score is a sum of weights over the root of the number of terms; two scores that rounding could swap are a tie."""
+    """A score is a sum of weights over the root of the number of terms; two that rounding could swap tie."""
     for asked, mine, theirs in zip(queries, ranked["packed"], ranked["whole"], strict=True):
         score = dict(theirs)
         tie = 2 * HALF_A_STEP * len(asked["stems"]) ** 0.5 * len(asked["fields"])
-        falls = [(score[above], score[below]) for (above, _), (below, _) in zip(mine, mine[1:], strict=False)]
+        falls = [(score[above], score[below]) for (above, _), (below, _) in pairwise(mine)]
         assert [fall for fall in falls if fall[1] - fall[0] > tie + 1e-9] == [], asked
 
 
@@ -151,7 +152,7 @@ def test_nothing_that_is_really_withheld_is_in_the_files(real: Catalogue, real_s
 def test_what_staff_type_is_in_the_files_as_single_words_alone(real: Catalogue, real_search: dict[str, bytes]) -> None:
     data = run("take", generated=real_search)["data"]
     given = runs_of(texts({name: part for name, part in data.items() if name not in UNDERSTOOD}))
-    shown = runs_of(texts(real.model_dump(mode="json", exclude=dict.fromkeys(TYPED, {"__all__": {"phrases"}}))))
+    shown = runs_of(texts(real.model_dump(mode="json", exclude={name: {"__all__": {"phrases"}} for name in TYPED})))
     typed = {tuple(words(phrase)) for name in TYPED for each in getattr(real, name) for phrase in each.phrases}
     several = {phrase for phrase in typed if len(phrase) > 1}
     assert len(several) > 10_000

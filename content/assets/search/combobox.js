@@ -74,9 +74,9 @@
       open(true);
     }
 
-    /** @param {string} query */
+    /** The page of everything for a query, which stands in the fragment: no browser sends that. @param {string} query */
     function all(query) {
-      return new URL(`find.html?q=${encodeURIComponent(query)}`, guide.root).href;
+      return new URL(`find.html#${new URLSearchParams({ q: query })}`, guide.root).href;
     }
 
     field.addEventListener("input", update);
@@ -96,10 +96,14 @@
         /** @type {HTMLElement} */ (options[active]).click();
       }
     });
-    field.form?.addEventListener("focusout", (/** @type {FocusEvent} */ event) => {
+    field.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      location.assign(all(field.value.trim()));
+    });
+    field.form?.addEventListener("focusout", (event) => {
       if (!field.form?.contains(/** @type {Node | null} */ (event.relatedTarget))) open(false);
     });
-    box.addEventListener("pointerdown", (event) => event.preventDefault());
+    box.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => event.preventDefault());
     if (field.value.trim()) update();
   }
 

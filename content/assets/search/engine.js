@@ -11,6 +11,8 @@
   /** How soon later answers of a situation count less. */
   const FADING = 0.22;
   const NEAREST = 4;
+  /** Symptoms are drawn from more situations than answers are: what is near in words may differ in what to do. */
+  const NEAREST_FOR_SYMPTOMS = 10;
   const MOST_SYMPTOMS = 3;
   const MOST_ANSWERS = 10;
   const FIRST = 3;
@@ -33,6 +35,7 @@
   const CHECKLIST = "k";
   const TERM = "g";
 
+  /** @type {Record<string, [kind: string, collection: string]>} */
   const KINDS = {
     [SYMPTOM]: ["symptom", "symptoms"],
     [STRATEGY]: ["strategy", "strategies"],
@@ -51,7 +54,7 @@
     const spelling = guide.speller(data.words.split(" "));
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
-    const longestRing = Math.max(1, ...data.rings.map(([words]) => words.split(" ").length));
+    const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
     const warnings = data.warnings.map((/** @type {any} */ { phrases, unless }) => ({ phrases: finderOf(phrases), unless: finderOf(unless) }));
     const documents = new Set(index.fieldVectors ? Object.keys(index.fieldVectors) : []).size;
 
@@ -72,7 +75,7 @@
       if (outside && !alarm) return { ...nothing(query), corrections };
       const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
       const symptoms = symptomsOf(inside, tokens, query);
-      const answers = answersOf(inside, symptoms, worded, options.filters ?? {});
+      const answers = answersOf(inside.slice(0, NEAREST), symptoms, worded, options.filters ?? {});
       const answered = inside[0]?.kind === TOPIC;
       return {
         state: answers.found.length || symptoms.length ? "done" : "none",
@@ -107,16 +110,16 @@
       const corrections = [];
       const raw = analyser.tokens(query);
       const open = !/\s$/.test(query);
-      const mended = raw.flatMap((token, place) => {
+      const mended = raw.flatMap((/** @type {any} */ token, /** @type {number} */ place) => {
         if (isKnown(token.stem) || spelling.knows(token.word)) return [{ ...token, weight: 1 }];
         if (open && place === raw.length - 1) {
           const goingOn = spelling.completions(token.word);
-          if (goingOn.length) return goingOn.map((word) => ({ ...token, stem: analyser.stem(word), weight: 1 / goingOn.length }));
+          if (goingOn.length) return goingOn.map((/** @type {string} */ word) => ({ ...token, stem: analyser.stem(word), weight: 1 / goingOn.length }));
         }
         const meant = spelling.mended(token.word);
         if (!meant) return [{ ...token, weight: 1 }];
         corrections.push({ typed: token.word, meant });
-        return analyser.tokens(meant).map(({ stem }) => ({ ...token, stem, weight: 0.9 }));
+        return analyser.tokens(meant).map((/** @type {any} */ { stem }) => ({ ...token, stem, weight: 0.9 }));
       });
       return { tokens: ringed(mended), corrections };
     }
@@ -156,7 +159,7 @@
       const results = index.query((/** @type {any} */ query) => {
         for (const { stem, weight } of tokens) query.term(stem, { fields, boost: weight, usePipeline: false });
       });
-      return new Map(results.map(({ ref, score }) => [ref, score]));
+      return new Map(results.map((/** @type {any} */ { ref, score }) => [ref, score]));
     }
 
     /** How rare a stem is among what people say. @param {string} stem */
@@ -191,7 +194,7 @@
       const known = knownPart(tokens);
       const likely = Array.from(scores, ([ref, score]) => ({
         ref, kind: ref.slice(0, 1), place: Number(ref.slice(1)), share: (score * (0.4 + 0.6 * known.nearest(ref))) ** SHARPNESS,
-      })).sort((first, second) => second.share - first.share).slice(0, NEAREST);
+      })).sort((first, second) => second.share - first.share).slice(0, NEAREST_FOR_SYMPTOMS);
       const all = likely.reduce((sum, { share }) => sum + share, 0) || 1;
       return likely.map((one) => ({ ...one, share: one.share / all }));
     }
@@ -290,7 +293,7 @@
       const counts = {};
       for (const name of Object.keys(data.labels)) {
         const others = { ...filters, [name]: [] };
-        counts[name] = data.labels[name].map((_, /** @type {number} */ value) =>
+        counts[name] = data.labels[name].map((/** @type {unknown} */ _, /** @type {number} */ value) =>
           ranked.filter(({ kind, record }) => passes(kind, record, { ...others, [name]: [value] })).length);
       }
       return counts;
@@ -327,10 +330,12 @@
 
     /** Whether any words of warning stand in a text, look-alikes aside. @param {string} text */
     function warned(text) {
-      const typed = analyser.tokens(text, { closely: true }).map(({ stem }) => stem);
-      return warnings.some(({ phrases, unless }) => {
+      const typed = analyser.tokens(text, { closely: true }).map((/** @type {any} */ { stem }) => stem);
+      return warnings.some((/** @type {any} */ { phrases, unless }) => {
+        /** @type {[number, number][]} */
         const dangerous = phrases(typed);
         if (dangerous.length === 0) return false;
+        /** @type {[number, number][]} */
         const innocent = unless(typed);
         return dangerous.some(([start, end]) => !innocent.some(([from, to]) => from <= start && end <= to));
       });
@@ -340,19 +345,19 @@
   }
 
   /**
-   * Finds where any of many phrases stands in a text; phrases are kept by their first word.
-   * @param {string[]} phrases
+   * Finds where any of many phrases stands in a text. They come gathered by their first word, as `first rest|rest`.
+   * @param {string[]} gathered
    */
-  function finderOf(phrases) {
-    /** @type {Map<string, string[][]>} */
-    const byFirst = new Map();
-    for (const phrase of phrases) {
-      const words = phrase.split(" ");
-      const first = words[0] ?? "";
-      byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
-    }
+  function finderOf(gathered) {
+    const byFirst = new Map(gathered.map((group) => {
+      const space = group.indexOf(" ");
+      return [group.slice(0, space), group.slice(space + 1)];
+    }));
+    /** @param {string} first */
+    const phrases = (first) =>
+      (byFirst.get(first)?.split("|") ?? []).map((rest) => (rest ? [first, ...rest.split(" ")] : [first]));
     return (/** @type {string[]} */ typed) =>
-      [...new Set(typed)].flatMap((word) => (byFirst.get(word) ?? []).flatMap((words) => spans(typed, words)));
+      [...new Set(typed)].flatMap((word) => phrases(word).flatMap((words) => spans(typed, words)));
   }
 
   /**

@@ -1,4 +1,7 @@
-/** The finder page: one query with its filters, kept in the address, so that Back and a shared link find them again. */
+/**
+ * The finder page: one query with its filters, kept in the address, so that Back and a shared link find them again.
+ * They stand in the fragment, which no browser sends to a server.
+ */
 (function (guide) {
   "use strict";
 
@@ -23,7 +26,7 @@
     const chosen = Object.fromEntries(Object.keys(NAMES).map((name) => [name, new Set()]));
 
     function read() {
-      const address = new URLSearchParams(location.search);
+      const address = new URLSearchParams(location.hash.slice(1) || location.search);
       field.value = address.get("q") ?? "";
       for (const name of Object.keys(NAMES)) chosen[name] = new Set(address.getAll(name));
     }
@@ -33,7 +36,7 @@
       if (field.value.trim()) address.set("q", field.value);
       for (const [name, ids] of Object.entries(chosen)) for (const id of ids) address.append(name, id);
       const query = address.toString();
-      history.replaceState(history.state, "", query ? `?${query}` : location.pathname);
+      history.replaceState(history.state, "", query ? `${location.pathname}#${query}` : location.pathname);
     }
 
     function update() {
@@ -99,7 +102,7 @@
       write();
       update();
     });
-    addEventListener("popstate", () => {
+    addEventListener("hashchange", () => {
       read();
       update();
     });
