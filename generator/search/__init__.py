@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.model import Catalogue
 
 TO_TRY_FIRST = 3
-COMMON_ENOUGH = 2
+COMMON_ENOUGH = 3
 """How often a word must be used, in whatever form, to be what a misspelt one may have meant."""
 
 LUNR = "contrib/search/templates/search/lunr.js"

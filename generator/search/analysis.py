@@ -16,7 +16,7 @@ SHORTEST_TO_STEM = 4
 
 def stems(text: str, dropped: frozenset[str] = DROPPED) -> list[str]:
     """The stems of a text in order, without the words that are dropped; all of them where nothing else is left."""
-    parts = [part for word in words(text) for part in _parts(word)]
+    parts = [part for word in words(text) for part in _parts(word) if part]
     telling = [part for part in parts if part in NEGATIONS or part not in dropped]
     kept = telling if any(part not in NEGATIONS for part in telling) else parts
     return [NOT if part in NEGATIONS else stem(part) for part in kept]
@@ -38,9 +38,7 @@ def stem(word: str) -> str:
     """The stem of a single word."""
     if word in IRREGULAR:
         word = IRREGULAR[word]
-    if len(word) < SHORTEST_TO_STEM:
-        return word
-    for step in STEPS:
+    for step in STEPS if len(word) >= SHORTEST_TO_STEM else ():
         for ending, instead, letters, vowel in step:
             if word.endswith(ending):
                 rest = word[: len(word) - len(ending)]

@@ -19,10 +19,13 @@ PHRASES, TITLE, TEXT = FIELDS = ("phrases", "title", "text")
 
 @dataclass(frozen=True)
 class Document:
-    """A record as the index sees it. `ref` is the letter of its kind and its number within the kind."""
+    """A record as the index sees it: its texts by field, each as stems.
+
+    `ref` is the letter of its kind and its number within the kind.
+    """
 
     ref: str
-    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 class Rings:
@@ -64,9 +67,7 @@ def documents(lookup: Lookup, sheets: Iterable[Checklist], analysed: Rings) -> t
 
     def document(ref: str, *, phrases: Iterable[str] = (), title: str = "", text: Iterable[str] = ()) -> Document:
         written = {PHRASES: phrases, TITLE: (title,), TEXT: text}
-        return Document(
-            ref, {name: tuple(s for part in parts for s in analysed.analysed(part)) for name, parts in written.items()}
-        )
+        return Document(ref, {name: tuple(map(analysed.analysed, texts)) for name, texts in written.items()})
 
     return (
         *(

@@ -6,22 +6,26 @@ sorted terms, and for each field of each document the places of its terms among 
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, Any
 
 from lunr.builder import Builder
 
-from generator.search.documents import FIELDS
+from generator.search.documents import FIELDS, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.search.documents import Document
 
 WEIGHT = 4
 """Weights are kept in quarters: finer than the differences that order results."""
 
-LEAST_WEIGHT = 2.25
-"""A term that weighs less tells one document from another so little that leaving it out finds better, and faster."""
+LEAST_PART = 0.36
+"""Which part of the weight of a term that only one document has a term must weigh to be kept.
+
+A lighter one tells one document from another so little that leaving it out finds better, and faster.
+"""
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'\\")
 """Ninety letters that stand as they are in a string of JavaScript. The first half ends a number; the second goes on."""
@@ -35,16 +39,35 @@ def packed(documents: Iterable[Document]) -> dict[str, object]:
     A step is how far a term stands beyond the one before it in `terms`, which are sorted. Steps and weights are written
     in `DIGITS`, a weight in one of them.
     """
-    serialized = _built(documents)
-    terms = sorted(term for term, _ in serialized["invertedIndex"])
-    places = {posting["_index"]: terms.index(term) for term, posting in _with_places(serialized, terms)}
+    found = tuple(documents)
+    serialized = _built(found)
+    names = {posting["_index"]: term for term, posting in serialized["invertedIndex"]}
+    terms = sorted(names.values())
+    order = {term: place for place, term in enumerate(terms)}
+    least = LEAST_PART * log(1 + len(found))
+    texts = {f"{name}/{document.ref}": texts for document in found for name, texts in document.fields.items()}
+    vectors = (
+        (name, {names[int(index)]: weight for index, weight in zip(vector[::2], vector[1::2], strict=True)})
+        for name, vector in serialized["fieldVectors"]
+    )
     return {
         "version": serialized["version"],
         "fields": serialized["fields"],
         "terms": " ".join(terms),
         "digits": DIGITS,
-        "vectors": [[name, *_steps(vector, places)] for name, vector in serialized["fieldVectors"] if vector],
+        "vectors": [
+            [name, *_written_out(_telling(weights, texts[name], 0 if name.startswith(TITLE) else least), order)]
+            for name, weights in vectors
+            if weights
+        ],
     }
+
+
+def _telling(weights: Mapping[str, float], texts: Iterable[tuple[str, ...]], least: float) -> dict[str, float]:
+    """The terms of a document that tell it from others; of a text that would be left without any, all of them."""
+    kept = {term for term, weight in weights.items() if weight >= least}
+    kept |= {term for text in texts if kept.isdisjoint(text) for term in text}
+    return {term: weights[term] for term in kept}
 
 
 def _built(documents: Iterable[Document]) -> dict[str, Any]:
@@ -55,23 +78,21 @@ def _built(documents: Iterable[Document]) -> dict[str, Any]:
     builder.pipeline.reset()
     builder.search_pipeline.reset()
     for document in documents:
-        builder.add({"ref": document.ref, **{name: list(document.fields.get(name, ())) for name in FIELDS}})
+        builder.add(
+            {
+                "ref": document.ref,
+                **{name: [s for text in document.fields.get(name, ()) for s in text] for name in FIELDS},
+            }
+        )
     serialized: dict[str, Any] = builder.build().serialize()
     return serialized
 
 
-def _with_places(serialized: dict[str, Any], terms: list[str]) -> Iterable[tuple[str, dict[str, Any]]]:
-    postings = dict(serialized["invertedIndex"])
-    return ((term, postings[term]) for term in terms)
-
-
-def _steps(vector: list[float], places: dict[int, int]) -> tuple[str, str]:
-    weighed = zip(vector[::2], vector[1::2], strict=True)
-    pairs = sorted((places[int(index)], weight) for index, weight in weighed if weight >= LEAST_WEIGHT)
+def _written_out(weights: Mapping[str, float], order: Mapping[str, int]) -> tuple[str, str]:
+    pairs = sorted((order[term], weight) for term, weight in weights.items())
     starts = (0, *(place for place, _ in pairs))
     steps = "".join(_written(place - before) for before, (place, _) in zip(starts, pairs, strict=False))
-    weights = "".join(DIGITS[min(max(1, round(weight * WEIGHT)), len(DIGITS) - 1)] for _, weight in pairs)
-    return steps, weights
+    return steps, "".join(DIGITS[min(max(1, round(weight * WEIGHT)), len(DIGITS) - 1)] for _, weight in pairs)
 
 
 def _written(number: int) -> str:

@@ -50,7 +50,9 @@ LIGHT = frozenset({
 """The few words that are dropped where danger is looked for: there, even small words tell one thing from another."""
 
 IRREGULAR = {
-    "himself": "self", "herself": "self", "themselves": "self", "themself": "self", "myself": "self", "itself": "self",
+    "using": "use", "used": "use",
+    "uses": "use", "himself": "self",
+    "herself": "self", "themselves": "self", "themself": "self", "myself": "self", "itself": "self",
     "ran": "run", "running": "run", "hitting": "hit", "bit": "bite", "bitten": "bite", "biting": "bite",
     "threw": "throw", "thrown": "throw", "broke": "break", "broken": "break", "hid": "hide", "hidden": "hide",
     "hiding": "hide", "spat": "spit", "spoke": "speak", "spoken": "speak", "fought": "fight", "lost": "lose",
@@ -81,7 +83,8 @@ STEPS: tuple[tuple[Rule, ...], ...] = (
     ),
     (
         ("fulness", "ful", 2, False), ("iness", "i", 2, False), ("ness", "", 3, False), ("fully", "ful", 2, False),
-        ("ily", "i", 3, False), ("ally", "al", 3, False), ("ly", "", 3, False),
+        ("ously", "ous", 2, False), ("ently", "ent", 2, False), ("antly", "ant", 2, False), ("ively", "ive", 2, False),
+        ("itely", "ite", 2, False), ("ately", "ate", 2, False), ("ally", "al", 3, False),
     ),
     (("isation", "is", 2, False), ("ization", "is", 2, False), ("ize", "is", 2, False), ("iz", "is", 3, False)),
     (("e", "", 3, False),),

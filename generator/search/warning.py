@@ -27,7 +27,7 @@ def phrases_of(warning: WarningWords) -> dict[str, list[str]]:
     """
     dangerous = _leanest(warning.phrases)
     by_first = _by_first(dangerous)
-    innocent = {each for each in map(_stems, warning.unless) if _holds_any(each, by_first)}
+    innocent = {each for each in map(_stems, warning.unless) if each not in dangerous and _holds_any(each, by_first)}
     return {
         "phrases": _gathered(dangerous),
         "unless": _gathered(innocent),

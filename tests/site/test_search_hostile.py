@@ -97,11 +97,10 @@ def test_whatever_is_typed_in_the_finder_is_text(finder: Watched, words: str) ->
     assert wrong == []
 
 
-@pytest.mark.parametrize("sign", "?#")
 @pytest.mark.parametrize("words", ADDRESSES.values(), ids=ADDRESSES)
+@pytest.mark.parametrize("sign", "?#")
 def test_whatever_stands_in_an_address_is_text(watched: Watched, address: str, sign: str, words: str) -> None:
     page, wrong = watched
-    page.goto("about:blank")
     load(page, f"{address}/find.html{sign}{words}")
     assert page.locator("[data-search-results]").get_attribute("data-state") in {"idle", "done", "none"}
     assert not strangers(page)
@@ -147,9 +146,9 @@ def test_whatever_is_typed_in_the_header_is_text(watched: Watched, address: str)
 
 
 def load(page: Page, url: str) -> None:
-    """Opens a page and waits for its search, whether it has a query or not."""
+    """Opens a page, or another place on it, and waits until its search has read the address, query or none."""
     page.goto(url)
-    page.evaluate("guide.load().then(() => true)")
+    page.evaluate("guide.load().then(() => new Promise(requestAnimationFrame))")
 
 
 def strangers(page: Page) -> list[str]:

@@ -31,7 +31,7 @@
     function tokens(text, { closely = false } = {}) {
       const left = closely ? light : dropped;
       const parts = words(text).flatMap(({ word, start, end }) =>
-        partsOf(word).map((part) => ({ stem: part, word, start, end })),
+        partsOf(word).filter(Boolean).map((part) => ({ stem: part, word, start, end })),
       );
       const telling = parts.filter(({ stem }) => negations.has(stem) || !left.has(stem));
       const kept = telling.some(({ stem }) => !negations.has(stem)) ? telling : parts;
@@ -58,7 +58,7 @@
       return Array.from(plain.matchAll(/[a-z0-9]+(?:'[a-z0-9]+)*/g), (match) => ({
         word: match[0],
         start: places[match.index] ?? 0,
-        end: (places[match.index + match[0].length - 1] ?? 0) + 1,
+        end: places[match.index + match[0].length] ?? text.length,
       }));
     }
 
@@ -79,8 +79,7 @@
      */
     function stem(typed) {
       let word = irregular.get(typed) ?? typed;
-      if (word.length < SHORTEST_TO_STEM) return word;
-      for (const step of language.steps) {
+      for (const step of word.length < SHORTEST_TO_STEM ? [] : language.steps) {
         const rule = step.find(([ending]) => word.endsWith(ending));
         if (!rule) continue;
         const [ending, instead, letters, vowel] = rule;

@@ -10,6 +10,9 @@
   const SHARPNESS = 3;
   /** How soon later answers of a situation count less. */
   const FADING = 0.22;
+  const MOST_WORDS = 40;
+  /** How much the words of an answer itself count, beside the situations that name it. */
+  const WORDED = 0.1;
   const NEAREST = 4;
   /** Symptoms are drawn from more situations than answers are: what is near in words may differ in what to do. */
   const NEAREST_FOR_SYMPTOMS = 10;
@@ -51,12 +54,15 @@
    */
   function engine(data, index) {
     const analyser = guide.analyser(data.language);
+    const alarming = data.warnings.flatMap((/** @type {any} */ { phrases }) => phrases.flatMap((/** @type {string} */ group) => group.split(/[ |]/)));
     const spelling = guide.speller(data.words.split(" "));
+    const alarmSpelling = guide.speller([...new Set(alarming)], 1);
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
     const warnings = data.warnings.map((/** @type {any} */ { phrases, unless }) => ({ phrases: finderOf(phrases), unless: finderOf(unless) }));
-    const documents = new Set(index.fieldVectors ? Object.keys(index.fieldVectors) : []).size;
+    const ringWords = new Set(data.rings.flatMap(([words]) => words.split(" ")));
+    const documents = new Set(Object.keys(index.fieldVectors).map((name) => name.slice(name.indexOf("/")))).size;
 
     /**
      * @param {string} query
@@ -72,10 +78,10 @@
       const best = classes[0];
       const alarm = warned(query) || warned(mendedText(query, corrections)) || describesRisk(classes, known);
       const outside = !best || best.kind === ELSEWHERE || Math.max(known.nearest(best?.ref), known.any * 0.6) < LEAST_KNOWN;
-      if (outside && !alarm) return { ...nothing(query), corrections };
+      if (outside && !alarm && !named(tokens, worded)) return { ...nothing(query), corrections };
       const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
       const symptoms = symptomsOf(inside, tokens, query);
-      const answers = answersOf(inside.slice(0, NEAREST), symptoms, worded, options.filters ?? {});
+      const answers = answersOf(inside.slice(0, NEAREST), worded, options.filters ?? {});
       const answered = inside[0]?.kind === TOPIC;
       return {
         state: answers.found.length || symptoms.length ? "done" : "none",
@@ -108,7 +114,7 @@
     function understood(query) {
       /** @type {{typed: string, meant: string}[]} */
       const corrections = [];
-      const raw = analyser.tokens(query);
+      const raw = analyser.tokens(query).slice(0, MOST_WORDS);
       const open = !/\s$/.test(query);
       const mended = raw.flatMap((/** @type {any} */ token, /** @type {number} */ place) => {
         if (isKnown(token.stem) || spelling.knows(token.word)) return [{ ...token, weight: 1 }];
@@ -146,7 +152,7 @@
 
     /** @param {string} stem */
     function isKnown(stem) {
-      return Object.hasOwn(index.invertedIndex, stem) || rings.has(stem);
+      return Object.hasOwn(index.invertedIndex, stem) || ringWords.has(stem);
     }
 
     /**
@@ -235,11 +241,10 @@
     /**
      * Strategies, services and steps in the order in which to try them, and how many each filter would leave.
      * @param {any[]} classes
-     * @param {any[]} symptoms
      * @param {Map<string, number>} worded
      * @param {Record<string, number[]>} filters
      */
-    function answersOf(classes, symptoms, worded, filters) {
+    function answersOf(classes, worded, filters) {
       /** @type {Map<string, number>} */
       const scores = new Map();
       const add = (/** @type {string} */ ref, /** @type {number} */ score) => scores.set(ref, (scores.get(ref) ?? 0) + score);
@@ -251,7 +256,7 @@
       }
       const strongest = Math.max(0, ...worded.values());
       for (const [ref, score] of worded) {
-        if ([STRATEGY, SERVICE, STEP].includes(ref.slice(0, 1))) add(ref, 0.25 * (score / strongest) ** 2);
+        if ([STRATEGY, SERVICE, STEP].includes(ref.slice(0, 1))) add(ref, WORDED * (score / strongest) ** 2);
       }
       const ranked = Array.from(scores, ([ref, score]) => answer(ref, score)).sort((first, second) => second.score - first.score);
       const found = ranked.filter(({ record, kind }) => passes(kind, record, filters));
@@ -294,7 +299,7 @@
       for (const name of Object.keys(data.labels)) {
         const others = { ...filters, [name]: [] };
         counts[name] = data.labels[name].map((/** @type {unknown} */ _, /** @type {number} */ value) =>
-          ranked.filter(({ kind, record }) => passes(kind, record, { ...others, [name]: [value] })).length);
+          Math.min(MOST_ANSWERS, ranked.filter(({ kind, record }) => passes(kind, record, { ...others, [name]: [value] })).length));
       }
       return counts;
     }
@@ -306,6 +311,16 @@
         .filter(([ref, score]) => [CHECKLIST, TERM].includes(ref.slice(0, 1)) && score > strongest * 0.55)
         .slice(0, MOST_OTHERS)
         .map(([ref, score]) => answer(ref, score));
+    }
+
+    /**
+     * Whether some record is called what the query says.
+     * @param {any[]} tokens
+     * @param {Map<string, number>} worded
+     */
+    function named(tokens, worded) {
+      return [...worded.keys()].some((ref) =>
+        tokens.every(({ stem }) => Object.hasOwn(index.invertedIndex, stem) && Object.hasOwn(index.invertedIndex[stem].title, ref)));
     }
 
     /**
@@ -325,7 +340,8 @@
      * @param {{typed: string, meant: string}[]} corrections
      */
     function mendedText(query, corrections) {
-      return corrections.reduce((text, { typed, meant }) => text.toLowerCase().replace(typed, meant), query);
+      const meant = new Map(corrections.map((one) => [one.typed, one.meant]));
+      return analyser.words(query).map(({ word }) => meant.get(word) ?? (isKnown(analyser.stem(word)) ? word : alarmSpelling.mended(word) ?? word)).join(" ");
     }
 
     /** Whether any words of warning stand in a text, look-alikes aside. @param {string} text */

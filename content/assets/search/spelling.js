@@ -6,8 +6,11 @@
   const LONG = 7;
   const COMPLETIONS = 6;
 
-  /** @param {string[]} known the words that the guide knows, the commonest first */
-  function speller(known) {
+  /**
+   * @param {string[]} known the words that the guide knows, the commonest first
+   * @param {number} [slips] how many slips a long word may hold
+   */
+  function speller(known, slips = 2) {
     const ranks = new Map(known.map((word, rank) => [word, rank]));
 
     /**
@@ -16,14 +19,14 @@
      */
     function mended(word) {
       if (word.length < SHORTEST || /\d/.test(word)) return undefined;
-      const most = word.length >= LONG ? 2 : 1;
+      const most = word.length >= LONG ? slips : 1;
       let best;
       let least = Infinity;
       for (const other of known) {
         if (Math.abs(other.length - word.length) > most || other.length < SHORTEST) continue;
-        const slips = distance(word, other, most);
-        if (slips > most) continue;
-        const cost = slips + (other[0] === word[0] ? 0 : 0.6) + (ranks.get(other) ?? 0) / (known.length * 2);
+        const far = distance(word, other, most);
+        if (far > most) continue;
+        const cost = far + (other[0] === word[0] ? 0 : 0.6) + (ranks.get(other) ?? 0) / (known.length * 2);
         if (cost < least) [best, least] = [other, cost];
       }
       return best;
