@@ -14,7 +14,7 @@ from lunr.builder import Builder
 from generator.search.documents import FIELDS, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.search.documents import Document
 
@@ -41,25 +41,31 @@ def packed(documents: Iterable[Document]) -> dict[str, object]:
     """
     found = tuple(documents)
     serialized = _built(found)
-    names = {posting["_index"]: term for term, posting in serialized["invertedIndex"]}
-    terms = sorted(names.values())
+    terms = sorted(term for term, _ in serialized["invertedIndex"])
     order = {term: place for place, term in enumerate(terms)}
-    least = LEAST_PART * log(1 + len(found))
-    texts = {f"{name}/{document.ref}": texts for document in found for name, texts in document.fields.items()}
-    vectors = (
-        (name, {names[int(index)]: weight for index, weight in zip(vector[::2], vector[1::2], strict=True)})
-        for name, vector in serialized["fieldVectors"]
-    )
     return {
         "version": serialized["version"],
         "fields": serialized["fields"],
         "terms": " ".join(terms),
         "digits": DIGITS,
         "vectors": [
-            [name, *_written_out(_telling(weights, texts[name], 0 if name.startswith(TITLE) else least), order)]
-            for name, weights in vectors
-            if weights
+            [name, *_written_out(weights, order)] for name, weights in kept(serialized, found).items() if weights
         ],
+    }
+
+
+def kept(serialized: Mapping[str, Any], documents: Sequence[Document]) -> dict[str, dict[str, float]]:
+    """For each field of each document, as `field/ref`, the weights of the terms that tell it from others."""
+    names = {posting["_index"]: term for term, posting in serialized["invertedIndex"]}
+    least = LEAST_PART * log(1 + len(documents))
+    texts = {f"{name}/{document.ref}": texts for document in documents for name, texts in document.fields.items()}
+    weighed = {
+        name: {names[int(index)]: weight for index, weight in zip(vector[::2], vector[1::2], strict=True)}
+        for name, vector in serialized["fieldVectors"]
+    }
+    return {
+        name: _telling(weights, texts[name], 0 if name.startswith(TITLE) else least)
+        for name, weights in weighed.items()
     }
 
 

@@ -50,6 +50,8 @@ LIGHT = frozenset({
 """The few words that are dropped where danger is looked for: there, even small words tell one thing from another."""
 
 IRREGULAR = {
+    "calmly": "calm", "angrily": "angry", "quickly": "quick", "slowly": "slow", "quietly": "quiet", "loudly": "loud",
+    "easily": "easy", "happily": "happy", "nicely": "nice", "friendly": "friend", "sadly": "sad", "safely": "safe",
     "using": "use", "used": "use",
     "uses": "use", "himself": "self",
     "herself": "self", "themselves": "self", "themself": "self", "myself": "self", "itself": "self",
@@ -62,7 +64,8 @@ IRREGULAR = {
     "said": "say", "took": "take", "taken": "take", "taking": "take", "made": "make", "making": "make",
     "wrote": "write", "written": "write", "shook": "shake", "shaken": "shake", "sad": "sad", "died": "die",
     "dying": "die", "dies": "die", "dead": "dead", "lied": "lie", "lying": "lie", "lies": "lie", "mums": "mum",
-    "upset": "upset", "worse": "bad", "worst": "bad", "teeth": "tooth", "feet": "foot", "friends": "friend",
+    "upset": "upset", "worse": "bad", "worst": "bad", "badly": "bad", "teeth": "tooth",
+    "feet": "foot", "friends": "friend",
     "behavior": "behaviour", "behaviors": "behaviour", "behavioral": "behaviour", "behavioural": "behaviour",
     "counselor": "counsellor", "counseling": "counselling", "program": "programme", "center": "centre",
     "color": "colour", "favorite": "favourite", "mom": "mum", "moms": "mum", "tired": "tired", "bored": "bored",

@@ -14,7 +14,7 @@ from generator.checklists import checklists
 from generator.lookup import Lookup
 from generator.search.analysis import stems, words
 from generator.search.documents import FIELDS, documents, rings
-from generator.search.index import DIGITS, LEAST_WEIGHT, WEIGHT, _built
+from generator.search.index import DIGITS, WEIGHT, _built, kept
 from generator.search.language import LIGHT
 from tests.search.node import run
 
@@ -46,14 +46,19 @@ def found(real: Catalogue) -> tuple[Document, ...]:
 @pytest.fixture(scope="module")
 def whole(found: tuple[Document, ...]) -> dict[str, Any]:
     """What lunr.py serializes, without the terms that weigh too little to be kept."""
-    return without_light_terms(_built(found))
+    return without_light_terms(_built(found), found)
 
 
 @pytest.fixture(scope="module")
 def queries(found: tuple[Document, ...]) -> list[dict[str, Any]]:
     """Each of many documents' own words, some of them, and words of several documents together."""
     chance = random.Random(1)  # noqa: S311 (nothing secret)
-    written = [stems for each in found for stems in each.fields.values() if stems]
+    written = [
+        stems
+        for each in found
+        for texts in each.fields.values()
+        if (stems := [stem for text in texts for stem in text])
+    ]
     every = sorted({stem for stems in written for stem in stems})
     asked = [chance.sample(stems, min(len(stems), 1 + number % 5)) for number, stems in enumerate(written)]
     asked += [chance.sample(every, 1 + number % 6) for number in range(500)]
@@ -93,15 +98,15 @@ def test_unpacking_undoes_packing(real_search: dict[str, bytes], whole: dict[str
     unpacked = run("rank", {"whole": whole, "queries": []}, real_search)["unpacked"]
     terms = [term for term, _ in unpacked["invertedIndex"]]
     spelled = {posting["_index"]: term for term, posting in whole["invertedIndex"]}
-    kept = {name: weights(vector, dict(enumerate(terms))) for name, vector in unpacked["fieldVectors"]}
+    unpacked_weights = {name: weights(vector, dict(enumerate(terms))) for name, vector in unpacked["fieldVectors"]}
     built = {name: weights(vector, spelled) for name, vector in whole["fieldVectors"] if vector}
-    assert {name: sorted(vector) for name, vector in kept.items() if vector} == {
+    assert {name: sorted(vector) for name, vector in unpacked_weights.items() if vector} == {
         name: sorted(vector) for name, vector in built.items()
     }
-    assert [abs(kept[name][term] - weight) for name in built for term, weight in built[name].items()] == pytest.approx(
-        [0] * sum(map(len, built.values())), abs=HALF_A_STEP + 1e-9
-    )
-    postings = {(name, term) for name, vector in kept.items() for term in vector}
+    assert [
+        abs(unpacked_weights[name][term] - weight) for name in built for term, weight in built[name].items()
+    ] == pytest.approx([0] * sum(map(len, built.values())), abs=HALF_A_STEP + 1e-9)
+    postings = {(name, term) for name, vector in unpacked_weights.items() for term in vector}
     assert postings == {
         (f"{field}/{ref}", term)
         for term, posting in unpacked["invertedIndex"]
@@ -192,17 +197,19 @@ def test_no_weight_is_too_great_to_be_written(whole: dict[str, Any]) -> None:
     assert heaviest * WEIGHT < len(DIGITS) - 1
 
 
-def without_light_terms(serialized: dict[str, Any]) -> dict[str, Any]:
+def without_light_terms(serialized: dict[str, Any], found: tuple[Document, ...]) -> dict[str, Any]:
     """The index without the terms of a document's field that weigh too little."""
+    heavy = kept(serialized, found)
+    spelled = {posting["_index"]: term for term, posting in serialized["invertedIndex"]}
     vectors, light = [], set()
     for name, vector in serialized["fieldVectors"]:
         pairs = list(zip(vector[::2], vector[1::2], strict=True))
-        vectors.append([name, [part for pair in pairs if pair[1] >= LEAST_WEIGHT for part in pair]])
-        light |= {(int(index), *name.split("/")) for index, weight in pairs if weight < LEAST_WEIGHT}
+        vectors.append([name, [part for pair in pairs if spelled[int(pair[0])] in heavy[name] for part in pair]])
+        light |= {(int(index), *name.split("/")) for index, _ in pairs if spelled[int(index)] not in heavy[name]}
     inverted = [
         [term, {
             name: value if name == "_index" else {
-                ref: kept for ref, kept in value.items() if (posting["_index"], name, ref) not in light
+                ref: held for ref, held in value.items() if (posting["_index"], name, ref) not in light
             } for name, value in posting.items()
         }] for term, posting in serialized["invertedIndex"]
     ]  # fmt: skip

@@ -201,6 +201,23 @@ def test_a_filter_is_chosen_by_keyboard_and_kept_in_the_address(page: Page, addr
     assert {*tiers_of(page.locator("[data-search-results]"), catalogue)} == {*chosen}
 
 
+@pytest.mark.parametrize("words", ["anxious", "will not come into school"])
+def test_a_filter_leaves_as_many_as_it_says(page: Page, address: str, words: str) -> None:
+    find(page, address, words)
+    wrong = page.evaluate(
+        """() => [...document.querySelectorAll('[data-filters] input')].map(one => one.id).flatMap(id => {
+          const box = () => document.getElementById(id);
+          const said = Number(box().closest('label').textContent.match(/\\d+$/)[0]);
+          box().click();
+          const left = document.querySelectorAll('[data-kind=strategy], [data-kind=service], [data-kind=step]').length;
+          box().click();
+          return said === left ? [] : [`${id} says ${said} and leaves ${left}`];
+        })"""
+    )
+    assert page.locator("[data-filters] input").count() > 10
+    assert wrong == []
+
+
 def test_an_address_with_filters_finds_them_again(page: Page, address: str, catalogue: Catalogue) -> None:
     for tier in (each["id"] for each in catalogue["tiers"][:2]):
         results = find(page, address, f"anxious&tier={tier}")

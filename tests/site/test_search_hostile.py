@@ -53,6 +53,7 @@ ADDRESSES = {
     "filters alone": "tier=some&area=semh",
     "very long": f"q={'x' * 30_000}",
     "very many": f"q=calm{'&tier=x' * 5_000}",
+    "backslash": "q=calm\\",
     "a second fragment": "q=calm#%3Cimg%20src=x%20onerror=alert(1)%3E",
     "a broken escape at the end": "q=calm#%",
     "a place on the page": "symptoms",

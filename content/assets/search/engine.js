@@ -13,6 +13,8 @@
   const MOST_WORDS = 40;
   /** How much the words of an answer itself count, beside the situations that name it. */
   const WORDED = 0.1;
+  /** The same where it is called just what was typed. */
+  const CALLED = 0.5;
   const NEAREST = 4;
   /** Symptoms are drawn from more situations than answers are: what is near in words may differ in what to do. */
   const NEAREST_FOR_SYMPTOMS = 10;
@@ -61,7 +63,7 @@
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
     const warnings = data.warnings.map((/** @type {any} */ { phrases, unless }) => ({ phrases: finderOf(phrases), unless: finderOf(unless) }));
-    const ringWords = new Set(data.rings.flatMap(([words]) => words.split(" ")));
+    const ringWords = new Set(data.rings.flatMap((/** @type {[string, string]} */ [words]) => words.split(" ")));
     const documents = new Set(Object.keys(index.fieldVectors).map((name) => name.slice(name.indexOf("/")))).size;
 
     /**
@@ -78,10 +80,11 @@
       const best = classes[0];
       const alarm = warned(query) || warned(mendedText(query, corrections)) || describesRisk(classes, known);
       const outside = !best || best.kind === ELSEWHERE || Math.max(known.nearest(best?.ref), known.any * 0.6) < LEAST_KNOWN;
-      if (outside && !alarm && !named(tokens, worded)) return { ...nothing(query), corrections };
+      const called = named(tokens, worded);
+      if (outside && !alarm && called.length === 0) return { ...nothing(query), corrections };
       const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
       const symptoms = symptomsOf(inside, tokens, query);
-      const answers = answersOf(inside.slice(0, NEAREST), worded, options.filters ?? {});
+      const answers = answersOf(inside.slice(0, NEAREST), worded, called, options.filters ?? {});
       const answered = inside[0]?.kind === TOPIC;
       return {
         state: answers.found.length || symptoms.length ? "done" : "none",
@@ -242,9 +245,10 @@
      * Strategies, services and steps in the order in which to try them, and how many each filter would leave.
      * @param {any[]} classes
      * @param {Map<string, number>} worded
+     * @param {string[]} called
      * @param {Record<string, number[]>} filters
      */
-    function answersOf(classes, worded, filters) {
+    function answersOf(classes, worded, called, filters) {
       /** @type {Map<string, number>} */
       const scores = new Map();
       const add = (/** @type {string} */ ref, /** @type {number} */ score) => scores.set(ref, (scores.get(ref) ?? 0) + score);
@@ -256,7 +260,7 @@
       }
       const strongest = Math.max(0, ...worded.values());
       for (const [ref, score] of worded) {
-        if ([STRATEGY, SERVICE, STEP].includes(ref.slice(0, 1))) add(ref, WORDED * (score / strongest) ** 2);
+        if ([STRATEGY, SERVICE, STEP].includes(ref.slice(0, 1))) add(ref, (called.includes(ref) ? CALLED : WORDED) * (score / strongest) ** 2);
       }
       const ranked = Array.from(scores, ([ref, score]) => answer(ref, score)).sort((first, second) => second.score - first.score);
       const found = ranked.filter(({ record, kind }) => passes(kind, record, filters));
@@ -314,12 +318,12 @@
     }
 
     /**
-     * Whether some record is called what the query says.
+     * The records that are called what the query says.
      * @param {any[]} tokens
      * @param {Map<string, number>} worded
      */
     function named(tokens, worded) {
-      return [...worded.keys()].some((ref) =>
+      return [...worded.keys()].filter((ref) =>
         tokens.every(({ stem }) => Object.hasOwn(index.invertedIndex, stem) && Object.hasOwn(index.invertedIndex[stem].title, ref)));
     }
 
@@ -341,7 +345,7 @@
      */
     function mendedText(query, corrections) {
       const meant = new Map(corrections.map((one) => [one.typed, one.meant]));
-      return analyser.words(query).map(({ word }) => meant.get(word) ?? (isKnown(analyser.stem(word)) ? word : alarmSpelling.mended(word) ?? word)).join(" ");
+      return analyser.words(query).map((/** @type {{word: string}} */ { word }) => meant.get(word) ?? (isKnown(analyser.stem(word)) ? word : alarmSpelling.mended(word) ?? word)).join(" ");
     }
 
     /** Whether any words of warning stand in a text, look-alikes aside. @param {string} text */
