@@ -32,12 +32,14 @@ class Rings:
     """Words that mean the same: whichever of a ring is written, its one token stands for it."""
 
     def __init__(self, rings: Iterable[Iterable[str]]) -> None:
-        """Take rings of words or short phrases, each with the one to be shown first."""
+        """Take rings of words or short phrases, the neutral one first. A ring that meets an earlier one joins it."""
         self.tokens: dict[tuple[str, ...], str] = {}
         for ring in rings:
             sequences = [tuple(stems(word)) for word in ring]
+            met = (self.tokens[sequence] for sequence in sequences if sequence in self.tokens)
+            token = next(met, "_".join(sequences[0]))
             for sequence in sequences:
-                self.tokens.setdefault(sequence, "_".join(sequences[0]))
+                self.tokens.setdefault(sequence, token)
         self._longest = max(map(len, self.tokens), default=1)
 
     def analysed(self, text: str) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def test_the_finder_works_anywhere(page: Page, anywhere: str) -> None:
     assert missing(wrong) == []
 
 
-@pytest.mark.parametrize("path", ["index.html", HEADER, "guide/areas/semh/some.html"])
+@pytest.mark.parametrize("path", ["index.html", HEADER])
 def test_the_field_works_anywhere(page: Page, anywhere: str, path: str) -> None:
     wrong = failures(page)
     field = page.locator("[data-search-field]")
@@ -144,16 +144,18 @@ def test_text_in_results_stands_out_in_both_palettes(
 def test_results_fit_into_the_page(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    for words in (DANGER, "photocopier jammed", "calm " + "x" * 300):
-        page.goto(f"{address}/find.html?q={words}")
-        page.locator("[data-search-results]:is([data-state=done], [data-state=none])").wait_for()
-        if page.locator("[data-filters] summary").is_visible():
-            page.locator("[data-filters] summary").click()
+    every = (DANGER, "photocopier jammed", "calm " + "x" * 300)
+    page.goto(f"{address}/find.html?q={DANGER}")
+    page.locator("[data-search-results][data-state=done]").wait_for()
+    page.locator("[data-filters] summary").click()
+    for words in every:
+        page.locator("main input[type=search]").fill(words)
         assert overflowing(page) == []
-        for path in ("index.html", HEADER):
-            page.goto(f"{address}/{path}")
-            page.locator("[data-search-field]").focus()
-            page.locator("[data-search-field][role=combobox]").wait_for()
+    for path in ("index.html", HEADER):
+        page.goto(f"{address}/{path}")
+        page.locator("[data-search-field]").focus()
+        page.locator("[data-search-field][role=combobox]").wait_for()
+        for words in every:
             page.locator("[data-search-field]").fill(words)
             assert overflowing(page) == []
     context.close()
@@ -173,7 +175,7 @@ def test_without_javascript_the_form_leads_to_everything_from_a_to_z(
     for name in ("symptoms", "strategies"):
         wanted = {f"{address}/{each['url']}" for each in catalogue[name] if each.get("status") != "withheld"}
         links = page.locator(f"[data-a-to-z] a[href^='guide/{name}/']")
-        assert {f"{address}/{link.get_attribute('href')}" for link in links.all()} == wanted
+        assert {*links.evaluate_all("each => each.map(one => one.href)")} == wanted
         texts = [text.casefold() for text in links.all_inner_texts()]
         assert texts == sorted(texts)
         assert links.first.is_visible()
