@@ -56,7 +56,7 @@ def test_the_field_on_the_home_page_opens_the_search_with_its_words(page: Page, 
     page.goto(f"{address}/index.html")
     page.get_by_label("Search in your own words").fill("calm")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/find.html?q=calm")
+    page.wait_for_url("**/find.html#q=calm")
     page.locator("[data-search-results][data-query=calm] [data-kind]").first.wait_for()
 
 

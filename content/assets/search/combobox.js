@@ -55,28 +55,26 @@
 
     function update() {
       const query = field.value.trim();
+      choose(-1);
       if (!query) {
         options = [];
+        status.textContent = "";
         open(false);
         box.dataset.state = "idle";
         return;
       }
       const result = engine.search(field.value);
-      warning.replaceChildren(...(result.alarm ? [panel(engine)] : []));
-      const rows = [...result.symptoms, ...result.first.slice(0, MOST_ANSWERS)].map(option);
+      const mended = result.corrections.map((/** @type {any} */ one) => one.meant).join(", ");
+      warning.replaceChildren(...(result.alarm ? [panel(engine)] : []), ...(mended ? [make("p", { class: "all-results" }, `Showing results for ${mended}`)] : []));
+      const first = result.first.slice(0, MOST_ANSWERS);
+      const rows = (result.answered ? [...first, ...result.symptoms] : [...result.symptoms, ...first]).map(option);
       list.replaceChildren(...rows);
       options = rows.map((row) => /** @type {HTMLElement} */ (row.firstElementChild));
-      active = -1;
-      more.replaceChildren(result.state === "none" ? "The guide has nothing on that. Try other words." : make("a", { href: all(query) }, "See everything for this"));
+      more.replaceChildren(result.state === "none" ? "The guide has nothing on that. Try other words." : make("a", { href: guide.found(query) }, "See everything for this"));
       box.dataset.query = query;
       box.dataset.state = result.state;
       status.textContent = spoken(result);
       open(true);
-    }
-
-    /** The page of everything for a query, which stands in the fragment: no browser sends that. @param {string} query */
-    function all(query) {
-      return new URL(`find.html#${new URLSearchParams({ q: query })}`, guide.root).href;
     }
 
     field.addEventListener("input", update);
@@ -96,15 +94,11 @@
         /** @type {HTMLElement} */ (options[active]).click();
       }
     });
-    field.form?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      location.assign(all(field.value.trim()));
-    });
     field.form?.addEventListener("focusout", (event) => {
       if (!field.form?.contains(/** @type {Node | null} */ (event.relatedTarget))) open(false);
     });
     box.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => event.preventDefault());
-    if (field.value.trim()) update();
+    if (field.value.trim() && document.activeElement === field) update();
   }
 
   guide.combobox = combobox;

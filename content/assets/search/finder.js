@@ -14,7 +14,6 @@
    */
   function finder(page, engine) {
     const { make, show, spoken } = guide.view;
-    const form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
     const field = /** @type {HTMLInputElement} */ (page.querySelector("input[type=search]"));
     const box = /** @type {HTMLElement} */ (page.querySelector("[data-search-results]"));
     const filters = /** @type {HTMLElement} */ (page.querySelector("[data-filters]"));
@@ -25,9 +24,15 @@
     /** @type {Record<string, Set<string>>} */
     const chosen = Object.fromEntries(Object.keys(NAMES).map((name) => [name, new Set()]));
 
+    /** Whether a fragment is a query of ours, and not a place on the page. @param {URLSearchParams} fragment */
+    function ours(fragment) {
+      return fragment.has("q") || Object.keys(NAMES).some((name) => fragment.has(name));
+    }
+
     function read() {
-      const address = new URLSearchParams(location.hash.slice(1) || location.search);
-      field.value = address.get("q") ?? "";
+      const fragment = new URLSearchParams(location.hash.slice(1));
+      const address = ours(fragment) ? fragment : new URLSearchParams(location.search);
+      field.value = address.get("q") ?? field.value;
       for (const name of Object.keys(NAMES)) chosen[name] = new Set(address.getAll(name));
     }
 
@@ -36,7 +41,8 @@
       if (field.value.trim()) address.set("q", field.value);
       for (const [name, ids] of Object.entries(chosen)) for (const id of ids) address.append(name, id);
       const query = address.toString();
-      history.replaceState(history.state, "", query ? `${location.pathname}#${query}` : location.pathname);
+      const here = location.href.replace(/[?#].*$/, "");
+      history.replaceState(history.state, "", query ? `${here}#${query}` : here);
     }
 
     function update() {
@@ -97,12 +103,8 @@
       write();
       update();
     });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      write();
-      update();
-    });
     addEventListener("hashchange", () => {
+      if (!ours(new URLSearchParams(location.hash.slice(1)))) return;
       read();
       update();
     });

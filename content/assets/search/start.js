@@ -46,13 +46,34 @@
     });
   }
 
+  /** The page of everything for a query. It stands in the fragment, which no browser sends to a server. @param {string} query */
+  guide.found = (query) => new URL(`find.html#${new URLSearchParams({ q: query })}`, guide.root).href;
+
+  for (const form of document.querySelectorAll("form[role=search]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const field = form.querySelector("[type=search]");
+      if (field instanceof HTMLInputElement && field.value.trim()) location.assign(guide.found(field.value.trim()));
+    });
+  }
   for (const field of document.querySelectorAll("[data-search-field]")) {
-    const begin = () => guide.load().then((/** @type {any} */ engine) => guide.combobox(field, engine));
+    const begin = () => guide.load().then((/** @type {any} */ engine) => guide.combobox(field, engine), failed);
     if (field === document.activeElement) begin();
     else field.addEventListener("focus", begin, { once: true });
   }
   const finder = document.querySelector("[data-finder]");
-  if (finder) guide.load().then((/** @type {any} */ engine) => guide.finder(finder, engine));
+  const results = finder?.querySelector("[data-search-results]");
+  if (finder && results instanceof HTMLElement) {
+    if (/[?&#]q=/.test(location.href)) results.dataset.state = "busy";
+    guide.load().then((/** @type {any} */ engine) => guide.finder(finder, engine), failed);
+  }
+
+  /** Says that the search is not to be had; the lists of the site are. */
+  function failed() {
+    if (!(results instanceof HTMLElement)) return;
+    results.dataset.state = "idle";
+    results.textContent = "The search could not be loaded. The lists below work without it.";
+  }
 
   document.addEventListener("keydown", (event) => {
     const { target } = event;

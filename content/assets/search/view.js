@@ -141,7 +141,7 @@
 
   /** What is said aloud of a result. @param {any} result */
   function spoken(result) {
-    if (result.state === "none") return "Nothing found. Try other words, or choose from the list.";
+    if (result.state === "none") return "Nothing found. Try other words.";
     const answers = result.first.length + result.then.length;
     const symptoms = result.symptoms.length;
     const first = result.alarm ? "Safeguarding first. " : "";
