@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.checklists import Checklist, ThemeGroup, by_theme, checklists
+from generator.checklists import Checklist, ThemeGroup, by_theme, checklist, checklists
 from generator.pages.needs import AtTier
 from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
 
@@ -175,8 +175,7 @@ def _area_at_tier(lookup: Lookup, area: Area, tier: Tier) -> Page:
         return Link(other.label, links.area_at_tier(area, other))
 
     following = lookup.next_tier(tier)
-    sheets = {(sheet.area.id, sheet.tier.id): sheet for sheet in checklists(lookup)}
-    sheet = sheets.get((area.id, tier.id))
+    sheet = checklist(lookup, area, tier)
     own = lookup.at(area, tier)
     shared = tuple(
         Shared(each, by_theme(lookup, lookup.at(each, tier)))
@@ -196,7 +195,7 @@ def _area_at_tier(lookup: Lookup, area: Area, tier: Tier) -> Page:
             shared=tuple(each for each in shared if each.groups),
             below=tuple(neighbour(each) for each in lookup.catalogue.tiers[: lookup.order(tier) - 1]),
             above=neighbour(following) if following else None,
-            checklist=Link("Checklist to print", sheet.address) if sheet else None,
+            checklist=Link("Checklist to print", sheet.address) if sheet.strategies else None,
         ),
         trail=(*HOME_TRAIL, AREAS, link(area)),
         neighbours=Neighbours(

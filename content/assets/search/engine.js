@@ -76,7 +76,7 @@
       const nearest = matches(tokens, ["phrases"]);
       const worded = matches(tokens, ["title", "text"]);
       const known = knownPart(tokens);
-      const classes = weighed(nearest, tokens);
+      const classes = weighed(nearest, known);
       const best = classes[0];
       const alarm = warned(query) || warned(mendedText(query, corrections)) || describesRisk(classes, known);
       const outside = !best || best.kind === ELSEWHERE || Math.max(known.nearest(best?.ref), known.any * 0.6) < LEAST_KNOWN;
@@ -197,10 +197,9 @@
     /**
      * What the query is nearest to, best first, each with its share of the likelihood.
      * @param {Map<string, number>} scores
-     * @param {any[]} tokens
+     * @param {any} known
      */
-    function weighed(scores, tokens) {
-      const known = knownPart(tokens);
+    function weighed(scores, known) {
       const likely = Array.from(scores, ([ref, score]) => ({
         ref, kind: ref.slice(0, 1), place: Number(ref.slice(1)), share: (score * (0.4 + 0.6 * known.nearest(ref))) ** SHARPNESS,
       })).sort((first, second) => second.share - first.share).slice(0, NEAREST_FOR_SYMPTOMS);
