@@ -1,6 +1,6 @@
 # One way to do each thing. `make help` lists them.
 .DELETE_ON_ERROR:
-.PHONY: help site test lint format lock serve clean pictures
+.PHONY: help site test lint format lock serve clean pictures bench-search
 
 python := .venv/bin/python
 tsc := .venv/bin/node tests/node_modules/typescript/bin/tsc --project tests
@@ -9,7 +9,7 @@ lock := $(python) -m uv pip compile --quiet --upgrade --universal --python-versi
 	--no-annotate --no-emit-index-url pyproject.toml
 
 help: ## list what there is to do
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/site-ready ## build the finished site into site/
 	$(python) -m generator build
@@ -34,6 +34,10 @@ lint: .venv/test-ready ## lint and types alone
 format: .venv/test-ready ## put the code into its one format
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
+
+queries ?= $(wildcard ../shared/search/dev.yml tests/benchmarks/queries/*.yml)
+bench-search: site .venv/test-ready ## how good, large and fast the search is, beside others (queries="FILE ..." for your own)
+	$(python) -m tests.benchmarks.bench_search $(queries)
 
 pictures: site .venv/test-ready ## take the README's pictures from the real site
 	$(python) tests/take_pictures.py

@@ -216,11 +216,35 @@ class Ring(Record):
     words: tuple[Text, ...] = Field(min_length=2)
 
 
+class WordGroup(Record):
+    """Words and short phrases that can stand for one another in a warning."""
+
+    id: Id
+    words: tuple[Text, ...] = Field(min_length=1)
+
+
+class Together(Record):
+    """Groups of words that say something only together: one of each, in this order and close to one another.
+
+    `apart` is how many other words may stand between neighbours; whatever is named in `unless`, anywhere in what is
+    typed, takes the meaning away.
+    """
+
+    groups: tuple[Id, ...] = Field(min_length=1)
+    unless: tuple[Id, ...] = ()
+    apart: int = Field(default=2, ge=0, le=9)
+
+
 class WarningWords(Record):
-    """Words that put the safeguarding panel above every result, and look-alikes that do not."""
+    """What puts the safeguarding panel above every result, in groups of words (`together`) and in `phrases`.
+
+    `alike`, in groups, and `unless`, in phrases, are look-alikes: a warning that stands inside one raises no panel.
+    """
 
     id: Id
     label: Title
+    together: tuple[Together, ...] = ()
+    alike: tuple[Together, ...] = ()
     phrases: tuple[Text, ...] = Field(min_length=1)
     unless: tuple[Text, ...] = ()
 
@@ -336,4 +360,5 @@ class Catalogue(Record):
     topics: tuple[Topic, ...]
     elsewhere: tuple[Elsewhere, ...]
     synonyms: tuple[Ring, ...]
+    words: tuple[WordGroup, ...]
     warnings: tuple[WarningWords, ...]

@@ -35,6 +35,10 @@ REFERENCES = {
     "strategies.builds_on": "strategies",
     "services.nation": "nations",
     "services.phases": "phases",
+    "warnings.together.groups": "words",
+    "warnings.together.unless": "words",
+    "warnings.alike.groups": "words",
+    "warnings.alike.unless": "words",
 }
 """Each field that names records, and the collection in which they stand."""
 
@@ -48,6 +52,7 @@ ONE = {
     "symptoms": "symptom",
     "themes": "theme",
     "tiers": "tier",
+    "words": "group of words",
 }
 
 

@@ -63,7 +63,7 @@ def acronyms_are_explained(facts: Facts) -> Iterator[Problem]:
                 yield facts.problem(path, f'"{word}" is not in the glossary: add it to glossary.yml, or write it out')
 
 
-UNDERSTOOD = frozenset({"elsewhere", "synonyms", "warnings"})
+UNDERSTOOD = frozenset({"elsewhere", "synonyms", "warnings", "words"})
 """Collections that the search understands and no page shows."""
 
 

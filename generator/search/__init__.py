@@ -20,7 +20,7 @@ from generator.search.analysis import stem, words
 from generator.search.documents import documents, rings
 from generator.search.index import packed
 from generator.search.language import table
-from generator.search.warning import phrases_of
+from generator.search.warning import warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -204,7 +204,7 @@ def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str,
         "rings": [
             [" ".join(sequence), token] for sequence, token in sorted(tokens.items()) if " ".join(sequence) != token
         ],
-        "warnings": [phrases_of(warning) for warning in catalogue.warnings],
+        **warnings(catalogue),
         "words": " ".join(sorted(known, key=lambda word: (-known[word].bit_length(), word))),
     }
 

@@ -12,25 +12,36 @@ from generator.search.language import LIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import WarningWords
+    from generator.model import Catalogue, Together
 
 BETWEEN = 1
-"""How many other words may stand between two words of a phrase, as in `content/assets/search/engine.js`."""
+"""How many other words may stand between two words of a phrase, as in `content/assets/search/warning.js`."""
 
 Phrase = tuple[str, ...]
 
 
-def phrases_of(warning: WarningWords) -> dict[str, list[str]]:
-    """The phrases that raise the panel, and the look-alikes that do not, as sorted stems.
+def warnings(catalogue: Catalogue) -> dict[str, object]:
+    """`groups` as lists of phrases, and `warnings` that name them by their places.
 
-    A phrase is left out where a shorter one says the same, and a look-alike where nothing in it would raise the panel.
+    A combination of groups is [groups, unless, apart]. Phrases are sorted stems; one is left out where a shorter one
+    says the same.
     """
-    dangerous = _leanest(warning.phrases)
-    by_first = _by_first(dangerous)
-    innocent = {each for each in map(_stems, warning.unless) if each not in dangerous and _holds_any(each, by_first)}
+    place = {group.id: number for number, group in enumerate(catalogue.words)}
+
+    def combinations(found: Iterable[Together]) -> list[object]:
+        return [[[place[each] for each in one.groups], [place[each] for each in one.unless], one.apart] for one in found]
+
     return {
-        "phrases": _gathered(dangerous),
-        "unless": _gathered(innocent),
+        "groups": [_gathered({_stems(word) for word in group.words}) for group in catalogue.words],
+        "warnings": [
+            {
+                "together": combinations(warning.together),
+                "alike": combinations(warning.alike),
+                "phrases": _gathered(_leanest(warning.phrases)),
+                "unless": _gathered({_stems(phrase) for phrase in warning.unless}),
+            }
+            for warning in catalogue.warnings
+        ],
     }
 
 
@@ -54,13 +65,6 @@ def _leanest(phrases: Iterable[str]) -> list[Phrase]:
             kept.append(phrase)
             by_first[phrase[0]].append(phrase)
     return kept
-
-
-def _by_first(phrases: Iterable[Phrase]) -> Mapping[str, Sequence[Phrase]]:
-    by_first: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in phrases:
-        by_first[phrase[0]].append(phrase)
-    return by_first
 
 
 def _holds_any(text: Phrase, by_first: Mapping[str, Sequence[Phrase]]) -> bool:

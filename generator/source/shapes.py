@@ -199,6 +199,10 @@ WORDS: Mapping[str, Callable[[ErrorDetails, object], str]] = {
     "date_parsing": lambda error, _: _not_a_day(str(error["input"])),
     "date_from_datetime_parsing": lambda error, _: _not_a_day(str(error["input"])),
     "date_from_datetime_inexact": lambda error, _: _not_a_day(str(error["input"])),
+    "int_type": lambda error, _: f"should be a whole number, but is {_found(error)}: write one number",
+    "int_parsing": lambda error, _: f"{quoted(str(error['input']))} is not a whole number: write one, such as 2",
+    "greater_than_equal": lambda error, _: f"{error['input']} is too small: write {error['ctx']['ge']} or more",
+    "less_than_equal": lambda error, _: f"{error['input']} is too large: write {error['ctx']['le']} or less",
     "bool_type": lambda error, _: f"should be true or false, but is {_found(error)}: write one of the two",
     "bool_parsing": lambda error, _: f"{quoted(str(error['input']))} is neither yes nor no: write true or false",
 }

@@ -11,6 +11,7 @@ module.exports = ({ queries, filters }) => {
       state,
       query: rest.query,
       alarm,
+      answered: rest.answered,
       corrections: corrections.map(({ typed, meant }) => [typed, meant]),
       symptoms: symptoms.map(({ record }) => record.id),
       situations: symptoms.map(({ situation }) => situation),

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +11,12 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.site.pages_of_site import BuiltPage, read_pages
+from tests.site.serving import launched, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PROJECT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -38,29 +34,16 @@ def pages(site: Path) -> dict[str, BuiltPage]:
     return read_pages(site)
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
-    assert found, "no Chromium or Chrome on the path: run `make test`, which installs it or says how"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-        )
+        browser = launched(playwright)
         yield browser
         browser.close()
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import shutil
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.conftest import Quiet
+from tests.site.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,11 +55,8 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def below(site: Path) -> Iterator[str]:
     """The address of the site below the root of a server."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site.parent))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{site.name}"
-    server.shutdown()
-    server.server_close()
+    with served(site.parent) as address:
+        yield f"{address}/{site.name}"
 
 
 @pytest.fixture(params=["folder", "below"])

@@ -27,9 +27,6 @@
 
   /** How likely, and how fully described, a situation of risk must be for the safeguarding panel. */
   const RISK = 0.3;
-  /** How many other words may stand between two words of a warning. */
-  const BETWEEN = 1;
-
   const SITUATION = "s";
   const TOPIC = "t";
   const ELSEWHERE = "e";
@@ -56,13 +53,12 @@
    */
   function engine(data, index) {
     const analyser = guide.analyser(data.language);
-    const alarming = data.warnings.flatMap((/** @type {any} */ { phrases }) => phrases.flatMap((/** @type {string} */ group) => group.split(/[ |]/)));
+    const warned = guide.warner(data);
     const spelling = guide.speller(data.words.split(" "));
-    const alarmSpelling = guide.speller([...new Set(alarming)], 1);
+    const alarmSpelling = guide.speller(warned.words, 1);
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
-    const warnings = data.warnings.map((/** @type {any} */ { phrases, unless }) => ({ phrases: finderOf(phrases), unless: finderOf(unless) }));
     const ringWords = new Set(data.rings.flatMap((/** @type {[string, string]} */ [words]) => words.split(" ")));
     const documents = new Set(Object.keys(index.fieldVectors).map((name) => name.slice(name.indexOf("/")))).size;
 
@@ -78,7 +74,7 @@
       const known = knownPart(tokens);
       const classes = weighed(nearest, known);
       const best = classes[0];
-      const alarm = warned(query) || warned(mendedText(query, corrections)) || describesRisk(classes, known);
+      const alarm = alarming(query) || alarming(mendedText(query, corrections)) || describesRisk(classes, known);
       const outside = !best || best.kind === ELSEWHERE || Math.max(known.nearest(best?.ref), known.any * 0.6) < LEAST_KNOWN;
       const called = named(tokens, worded);
       if (outside && !alarm && called.length === 0) return { ...nothing(query), corrections };
@@ -348,57 +344,11 @@
     }
 
     /** Whether any words of warning stand in a text, look-alikes aside. @param {string} text */
-    function warned(text) {
-      const typed = analyser.tokens(text, { closely: true }).map((/** @type {any} */ { stem }) => stem);
-      return warnings.some((/** @type {any} */ { phrases, unless }) => {
-        /** @type {[number, number][]} */
-        const dangerous = phrases(typed);
-        if (dangerous.length === 0) return false;
-        /** @type {[number, number][]} */
-        const innocent = unless(typed);
-        return dangerous.some(([start, end]) => !innocent.some(([from, to]) => from <= start && end <= to));
-      });
+    function alarming(text) {
+      return warned.by(analyser.tokens(text, { closely: true }).map((/** @type {any} */ { stem }) => stem));
     }
 
     return { search, data, tokens: analyser.tokens };
-  }
-
-  /**
-   * Finds where any of many phrases stands in a text. They come gathered by their first word, as `first rest|rest`.
-   * @param {string[]} gathered
-   */
-  function finderOf(gathered) {
-    const byFirst = new Map(gathered.map((group) => {
-      const space = group.indexOf(" ");
-      return [group.slice(0, space), group.slice(space + 1)];
-    }));
-    /** @param {string} first */
-    const phrases = (first) =>
-      (byFirst.get(first)?.split("|") ?? []).map((rest) => (rest ? [first, ...rest.split(" ")] : [first]));
-    return (/** @type {string[]} */ typed) =>
-      [...new Set(typed)].flatMap((word) => phrases(word).flatMap((words) => spans(typed, words)));
-  }
-
-  /**
-   * Where the words of a phrase stand in a text in their order, with few other words between neighbours.
-   * @param {string[]} typed
-   * @param {string[]} phrase
-   * @returns {[number, number][]}
-   */
-  function spans(typed, phrase) {
-    /** @type {[number, number][]} */
-    const found = [];
-    typed.forEach((word, start) => {
-      if (word !== phrase[0]) return;
-      let end = start;
-      for (const next of phrase.slice(1)) {
-        const place = typed.indexOf(next, end + 1);
-        if (place < 0 || place > end + 1 + BETWEEN) return;
-        end = place;
-      }
-      found.push([start, end]);
-    });
-    return found;
   }
 
   /**
@@ -424,5 +374,4 @@
   }
 
   guide.engine = engine;
-  guide.spans = spans;
 })((globalThis.guide ??= {}));

@@ -1,0 +1,106 @@
+/** Looks for words of warning: phrases, and groups of words that say something only together. */
+(function (guide) {
+  "use strict";
+
+  /** How many other words may stand between two words of a phrase. */
+  const BETWEEN = 1;
+
+  /**
+   * @typedef {[start: number, end: number]} Span the places of the first and the last word of a phrase in a text
+   * @typedef {(typed: string[]) => Span[]} Finder
+   * @typedef {[groups: number[], unless: number[], apart: number]} Together groups by their places
+   * @typedef {{together: Together[], alike: Together[], phrases: string[], unless: string[]}} Warning
+   */
+
+  /** @param {{groups: string[][], warnings: Warning[]}} data phrases as stems, gathered by their first word */
+  function warner({ groups, warnings }) {
+    const finders = groups.map(finderOf);
+    const watches = warnings.map(({ phrases, unless, ...combinations }) => ({ phrases: finderOf(phrases), unless: finderOf(unless), ...combinations }));
+    const telling = new Set(warnings.flatMap(({ together }) => together.flatMap(([named]) => named)));
+    const gathered = [...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])];
+
+    /** Whether a text, as stems, holds a warning that is no look-alike. @param {string[]} typed */
+    function by(typed) {
+      /** @type {Map<number, Span[]>} */
+      const known = new Map();
+      const places = (/** @type {number} */ group) => {
+        const found = known.get(group) ?? finders[group]?.(typed) ?? [];
+        known.set(group, found);
+        return found;
+      };
+      return watches.some(({ together, alike, phrases, unless }) => {
+        const dangerous = [...phrases(typed).map((span) => [span]), ...together.flatMap((one) => chains(one, places))];
+        if (dangerous.length === 0) return false;
+        const innocent = [...unless(typed), ...alike.flatMap((one) => chains(one, places)).map(whole)];
+        return dangerous.some((chain) => !innocent.some(([from, to]) => chain.every(([start, end]) => from <= start && end <= to)));
+      });
+    }
+
+    return { by, words: [...new Set(gathered.flatMap((group) => group.split(/[ |]/)))] };
+  }
+
+  /**
+   * Where one word of each group stands, in the order of the groups and close enough to the one before.
+   * @param {Together} together
+   * @param {(group: number) => Span[]} places
+   */
+  function chains([groups, unless, apart], places) {
+    /** @type {Span[][]} */
+    let found = [[]];
+    for (const group of groups) {
+      found = found.flatMap((chain) => {
+        const last = chain.at(-1);
+        return places(group)
+          .filter(([start]) => !last || (start > last[1] && start <= last[1] + 1 + apart))
+          .map((span) => [...chain, span]);
+      });
+      if (found.length === 0) return [];
+    }
+    return unless.some((group) => places(group).length > 0) ? [] : found;
+  }
+
+  /** @param {Span[]} chain @returns {Span} */
+  function whole(chain) {
+    return [chain[0]?.[0] ?? 0, chain.at(-1)?.[1] ?? 0];
+  }
+
+  /**
+   * Finds where any of many phrases stands in a text. They come gathered by their first word, as `first rest|rest`.
+   * @param {string[]} gathered
+   * @returns {Finder}
+   */
+  function finderOf(gathered) {
+    const byFirst = new Map(gathered.map((group) => {
+      const space = group.indexOf(" ");
+      return [group.slice(0, space), group.slice(space + 1)];
+    }));
+    /** @param {string} first */
+    const phrases = (first) =>
+      (byFirst.get(first)?.split("|") ?? []).map((rest) => (rest ? [first, ...rest.split(" ")] : [first]));
+    return (typed) => [...new Set(typed)].flatMap((word) => phrases(word).flatMap((words) => spans(typed, words)));
+  }
+
+  /**
+   * Where the words of a phrase stand in a text in their order, with few other words between neighbours.
+   * @param {string[]} typed
+   * @param {string[]} phrase
+   * @returns {Span[]}
+   */
+  function spans(typed, phrase) {
+    /** @type {Span[]} */
+    const found = [];
+    typed.forEach((word, start) => {
+      if (word !== phrase[0]) return;
+      let end = start;
+      for (const next of phrase.slice(1)) {
+        const place = typed.indexOf(next, end + 1);
+        if (place < 0 || place > end + 1 + BETWEEN) return;
+        end = place;
+      }
+      found.push([start, end]);
+    });
+    return found;
+  }
+
+  guide.warner = warner;
+})((globalThis.guide ??= {}));
