@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.checklists import Checklist
-    from generator.model import Catalogue
+    from generator.model import Catalogue, Situation
 
 TO_TRY_FIRST = 3
 COMMON_ENOUGH = 3
@@ -113,10 +113,7 @@ def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
                 "title": each.label,
                 "alarm": each.safeguarding,
                 "symptoms": [place["symptoms"][s] for s in each.symptoms],
-                "answers": [
-                    answer(s)
-                    for s in (*each.strategies[:TO_TRY_FIRST], *each.services, *each.strategies[TO_TRY_FIRST:])
-                ],
+                "answers": [answer(s) for s in _in_order(each)],
             }
             for each in catalogue.situations
         ],
@@ -178,6 +175,14 @@ def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
         },
         "common": [place["symptoms"][each] for each in catalogue.guide.common_symptoms],
     }
+
+
+def _in_order(situation: Situation) -> tuple[str, ...]:
+    """What to try for a situation, best first. Where somebody may be at risk, whom to ask comes before what to try."""
+    if situation.safeguarding:
+        return (*situation.services, *situation.strategies)
+    first, later = situation.strategies[:TO_TRY_FIRST], situation.strategies[TO_TRY_FIRST:]
+    return (*first, *situation.services, *later)
 
 
 def _vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str, object]:

@@ -7,6 +7,7 @@ sorted terms, and for each field of each document the places of its terms among 
 from __future__ import annotations
 
 from math import log
+from posixpath import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from lunr.builder import Builder
@@ -14,14 +15,11 @@ from lunr.builder import Builder
 from generator.search.documents import FIELDS, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.search.documents import Document
 
-WEIGHT = 4
-"""Weights are kept in quarters: finer than the differences that order results."""
-
-LEAST_PART = 0.36
+LEAST_PART = 0.24
 """Which part of the weight of a term that only one document has a term must weigh to be kept.
 
 A lighter one tells one document from another so little that leaving it out finds better, and faster.
@@ -32,12 +30,15 @@ DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'\\")
 
 HALF = len(DIGITS) // 2
 
+MOST_SHARED = 25
+"""There are no more capital letters to say how long a shared beginning is."""
+
 
 def packed(documents: Iterable[Document]) -> dict[str, object]:
     """The index of the documents: `{version, fields, terms, vectors: [[field/ref, steps, weights], ...]}`.
 
     A step is how far a term stands beyond the one before it in `terms`, which are sorted. Steps and weights are written
-    in `DIGITS`, a weight in one of them.
+    in `DIGITS`, a weight in one of them: whole numbers are finer than the differences that order results.
     """
     found = tuple(documents)
     serialized = _built(found)
@@ -46,7 +47,7 @@ def packed(documents: Iterable[Document]) -> dict[str, object]:
     return {
         "version": serialized["version"],
         "fields": serialized["fields"],
-        "terms": " ".join(terms),
+        "terms": "".join(_shortened(terms)),
         "digits": DIGITS,
         "vectors": [
             [name, *_written_out(weights, order)] for name, weights in kept(serialized, found).items() if weights
@@ -98,7 +99,16 @@ def _written_out(weights: Mapping[str, float], order: Mapping[str, int]) -> tupl
     pairs = sorted((order[term], weight) for term, weight in weights.items())
     starts = (0, *(place for place, _ in pairs))
     steps = "".join(_written(place - before) for before, (place, _) in zip(starts, pairs, strict=False))
-    return steps, "".join(DIGITS[min(max(1, round(weight * WEIGHT)), len(DIGITS) - 1)] for _, weight in pairs)
+    return steps, "".join(DIGITS[min(max(1, round(weight)), len(DIGITS) - 1)] for _, weight in pairs)
+
+
+def _shortened(terms: Iterable[str]) -> Iterator[str]:
+    """Sorted terms, each as a capital letter for how much of the one before it begins with, and then what is its own."""
+    before = ""
+    for term in terms:
+        shared = len(commonprefix((before, term)))
+        yield chr(ord("A") + min(shared, MOST_SHARED)) + term[min(shared, MOST_SHARED) :]
+        before = term
 
 
 def _written(number: int) -> str:

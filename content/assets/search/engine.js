@@ -15,15 +15,19 @@
   const WORDED = 0.1;
   /** The same where it is called just what was typed. */
   const CALLED = 0.5;
-  const NEAREST = 4;
+  const NEAREST = 6;
   /** Symptoms are drawn from more situations than answers are: what is near in words may differ in what to do. */
-  const NEAREST_FOR_SYMPTOMS = 10;
+  const NEAREST_FOR_SYMPTOMS = 20;
   const MOST_SYMPTOMS = 3;
   const MOST_ANSWERS = 10;
   const FIRST = 3;
   const MOST_OTHERS = 5;
   /** The part of what a query says that must be known for it to be within the guide. */
   const LEAST_KNOWN = 0.34;
+  /** How much of the likelihood may lie with what the guide does not answer. */
+  const MOST_ELSEWHERE = 0.4;
+  /** A word that nobody has written may be a name or a slip: it tells less than a rare one. */
+  const UNWRITTEN = 0.5;
 
   /** How likely, and how fully described, a situation of risk must be for the safeguarding panel. */
   const RISK = 0.3;
@@ -75,7 +79,8 @@
       const classes = weighed(nearest, known);
       const best = classes[0];
       const alarm = alarming(query) || alarming(mendedText(query, corrections)) || describesRisk(classes, known);
-      const outside = !best || best.kind === ELSEWHERE || Math.max(known.nearest(best?.ref), known.any * 0.6) < LEAST_KNOWN;
+      const elsewhere = classes.reduce((sum, { kind, share }) => sum + (kind === ELSEWHERE ? share : 0), 0);
+      const outside = !best || elsewhere > MOST_ELSEWHERE || Math.max(known.nearest(best.ref), known.any * 0.6) < LEAST_KNOWN;
       const called = named(tokens, worded);
       if (outside && !alarm && called.length === 0) return { ...nothing(query), corrections };
       const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
@@ -181,9 +186,11 @@
 
     /** How much of what the query says is known: to one document, and to any. @param {any[]} tokens */
     function knownPart(tokens) {
-      const all = tokens.reduce((sum, { stem, weight }) => sum + weight * rarity(stem), 0) || 1;
+      const telling = tokens.filter(({ stem }) => isKnown(stem) || !/\d/.test(stem));
+      const tells = (/** @type {any} */ { stem, weight }) => weight * rarity(stem) * (isKnown(stem) ? 1 : UNWRITTEN);
+      const all = telling.reduce((sum, token) => sum + tells(token), 0) || 1;
       const part = (/** @type {(stem: string) => boolean} */ test) =>
-        tokens.reduce((sum, { stem, weight }) => sum + (test(stem) ? weight * rarity(stem) : 0), 0) / all;
+        telling.reduce((sum, token) => sum + (test(token.stem) ? tells(token) : 0), 0) / all;
       return {
         nearest: (/** @type {string | undefined} */ ref) => (ref ? part((stem) => holds(stem, ref)) : 0),
         any: part((stem) => isKnown(stem)),

@@ -2,7 +2,6 @@
 (function (guide) {
   "use strict";
 
-  const WEIGHT = 4;
   /** Stands wherever lunr wants an object and there is nothing to say: one for all is much faster than one for each. */
   const NONE = Object.freeze({});
 
@@ -11,7 +10,7 @@
    *   vectors: [name: string, steps: string, weights: string][]}} packed
    */
   function unpacked(packed) {
-    const terms = packed.terms.split(" ");
+    const terms = lengthened(packed.terms);
     const digits = new Map(Array.from(packed.digits, (letter, value) => [letter, value]));
     const empty = Object.fromEntries(packed.fields.map((field) => [field, NONE]));
     /** @type {[string, Record<string, any>][]} */
@@ -25,7 +24,7 @@
       let place = 0;
       numbers(steps, digits).forEach((step, order) => {
         place += step;
-        vector.push(place, (digits.get(weights.charAt(order)) ?? 0) / WEIGHT);
+        vector.push(place, digits.get(weights.charAt(order)) ?? 0);
         const posting = postings[place]?.[1];
         if (!posting) return;
         if (posting[field] === NONE) posting[field] = {};
@@ -34,6 +33,15 @@
       return [name, vector];
     });
     return { version: packed.version, fields: packed.fields, fieldVectors: vectors, invertedIndex: postings, pipeline: [] };
+  }
+
+  /** Sorted terms, each written as a capital letter for how much of the one before it begins with, and its rest. @param {string} text */
+  function lengthened(text) {
+    let before = "";
+    return Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared = "A", rest = ""]) => {
+      before = before.slice(0, shared.charCodeAt(0) - 65) + rest;
+      return before;
+    });
   }
 
   /**
