@@ -58,8 +58,8 @@
   function engine(data, index) {
     const analyser = guide.analyser(data.language);
     const warned = guide.warner(data);
-    const spelling = guide.speller(data.words.split(" "));
-    const alarmSpelling = guide.speller(warned.words, 1);
+    const spelling = guide.speller(data.words.split(" "), analyser.stem);
+    const alarmSpelling = guide.speller(warned.words, analyser.stem, 1);
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));

@@ -5,28 +5,46 @@
   const SHORTEST = 4;
   const LONG = 7;
   const COMPLETIONS = 6;
+  /** Spellings that sound alike, in the order in which they are made one. @type {[RegExp, string][]} */
+  const SOUNDS = [
+    [/^ps/, "s"], [/^kn/, "n"], [/^wr/, "r"], [/[st]ion/g, "shun"], [/ph|ugh(?!t)/g, "f"], [/ght/g, "t"], [/au|aw/g, "o"],
+    [/sch/g, "sk"], [/ych/g, "yk"], [/ck|q|c(?![eiyh])/g, "k"], [/s?c(?=[eiy])|z/g, "s"], [/x/g, "ks"], [/y/g, "i"], [/(.)\1/g, "$1"], [/e$/, ""],
+  ];
 
   /**
    * @param {string[]} known the words that the guide knows, the commonest first
+   * @param {(word: string) => string} stem
    * @param {number} [slips] how many slips a long word may hold
    */
-  function speller(known, slips = 2) {
+  function speller(known, stem, slips = 2) {
     const ranks = new Map(known.map((word, rank) => [word, rank]));
+    const commonestLast = [...known].reverse();
+    const sounds = new Map(commonestLast.map((word) => [sound(word), word]));
+    const stems = new Map(commonestLast.map((word) => [stem(word), word]));
 
     /**
-     * The known word that was probably meant, if there is one: within one slip, or two in a long word.
+     * The known word that was probably meant, if there is one: of the same sound, within one slip, or two in a long word.
      * @param {string} word
      */
     function mended(word) {
       if (word.length < SHORTEST || /\d/.test(word)) return undefined;
+      return sounds.get(sound(word)) ?? nearest(word, known) ?? stems.get(nearest(stem(word), stems.keys()) ?? "");
+    }
+
+    /**
+     * The nearest of some words that is near enough: the commonest of those as near, best with the same first letter.
+     * @param {string} word
+     * @param {Iterable<string>} others
+     */
+    function nearest(word, others) {
       const most = word.length >= LONG ? slips : 1;
       let best;
       let least = Infinity;
-      for (const other of known) {
+      for (const other of others) {
         if (Math.abs(other.length - word.length) > most || other.length < SHORTEST) continue;
         const far = distance(word, other, most);
         if (far > most) continue;
-        const cost = far + (other[0] === word[0] ? 0 : 0.6) + (ranks.get(other) ?? 0) / (known.length * 2);
+        const cost = far + (other[0] === word[0] ? 0 : 0.6) + (ranks.get(other) ?? known.length) / (known.length * 2);
         if (cost < least) [best, least] = [other, cost];
       }
       return best;
@@ -42,6 +60,11 @@
     }
 
     return { mended, completions, knows: (/** @type {string} */ word) => ranks.has(word) };
+  }
+
+  /** How a word sounds, roughly: people spell by ear. @param {string} word */
+  function sound(word) {
+    return SOUNDS.reduce((text, [spelt, heard]) => text.replace(spelt, heard), word);
   }
 
   /**
