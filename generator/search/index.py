@@ -103,7 +103,7 @@ def _written_out(weights: Mapping[str, float], order: Mapping[str, int]) -> tupl
 
 
 def _shortened(terms: Iterable[str]) -> Iterator[str]:
-    """Sorted terms, each as a capital letter for how much of the one before it begins with, and then what is its own."""
+    """Sorted terms, each as a capital letter for how much it shares with the one before, and then what is its own."""
     before = ""
     for term in terms:
         shared = len(commonprefix((before, term)))

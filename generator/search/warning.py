@@ -29,7 +29,10 @@ def warnings(catalogue: Catalogue) -> dict[str, object]:
     place = {group.id: number for number, group in enumerate(catalogue.words)}
 
     def combinations(found: Iterable[Together]) -> list[object]:
-        return [[[place[each] for each in one.groups], [place[each] for each in one.unless], one.apart] for one in found]
+        def places(ids: Iterable[str]) -> list[int]:
+            return [place[each] for each in ids]
+
+        return [[places(one.groups), places(one.unless), one.apart] for one in found]
 
     return {
         "groups": [_gathered({_stems(word) for word in group.words}) for group in catalogue.words],

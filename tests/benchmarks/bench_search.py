@@ -26,7 +26,7 @@ from tests.benchmarks.rivals import mini_search, stock_search, stock_site
 from tests.site.serving import launched, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from playwright.sync_api import Browser, Page, Route
 
@@ -138,15 +138,13 @@ def _print_left_out(browser: Browser, address: str, catalogue: Catalogue, judge:
     headings = {each.id: each.statements for each in catalogue.symptoms}
     judged: list[tuple[Query, Shown]] = []
     for fold in range(FOLDS):
-        kept = [
-            each.model_copy(update={"phrases": tuple(p for n, p in enumerate(_shuffled(each.phrases)) if n % FOLDS != fold)})
-            for each in catalogue.situations
-        ]
-        queries = [
-            Query(phrase, "left out", headings=tuple(h for symptom in each.symptoms for h in headings[symptom]), panel=None)
-            for each in catalogue.situations
-            for phrase in _shuffled(each.phrases)[fold::FOLDS]
-        ]
+        kept, queries = [], []
+        for each in catalogue.situations:
+            phrases = _shuffled(each.phrases)
+            left_out = phrases[fold::FOLDS]
+            wanted = tuple(heading for symptom in each.symptoms for heading in headings[symptom])
+            kept.append(each.model_copy(update={"phrases": tuple(p for p in phrases if p not in left_out)}))
+            queries += [Query(phrase, "left out", headings=wanted, panel=None) for phrase in left_out]
         files = search(catalogue.model_copy(update={"situations": tuple(kept)}))
         with _finder(browser, address, files) as page:
             judged += zip(queries, _ask(page, [query.text for query in queries]), strict=True)
@@ -170,7 +168,8 @@ def _print_speed(
         strokes: list[float] = page.evaluate(_script("keystrokes"), typed)
     slow = statistics.quantiles(strokes, n=20)[-1]
     print(f"\n{name}: {sum(sizes.values()) / 1000:.0f} kB gzipped in all")
-    print(*(f"  {size / 1000:6.1f} kB {path}" for path, size in sorted(sizes.items(), key=lambda each: -each[1])), sep="\n")
+    for path, size in sorted(sizes.items(), key=lambda each: -each[1]):
+        print(f"  {size / 1000:6.1f} kB {path}")
     print(f"  processor slowed {SLOWED} times: ready in {statistics.median(ready):.0f} ms "
           f"(median of {TIMES_READY}, {min(ready):.0f} to {max(ready):.0f}); 95 of 100 of {len(strokes)} keystrokes "
           f"answered within {slow:.0f} ms, half within {statistics.median(strokes):.0f} ms")  # fmt: skip
@@ -192,8 +191,8 @@ def _search_files(site: Path) -> dict[str, bytes]:
 
 
 def _own_scripts() -> dict[str, bytes]:
-    folder = PROJECT / "content" / "assets"
-    return {path.relative_to(folder.parent).as_posix(): path.read_bytes() for path in sorted((folder / "search").glob("*.js"))}
+    folder = PROJECT / "content" / "assets" / "search"
+    return {f"assets/search/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.js"))}
 
 
 def _with_made_up(catalogue: Catalogue) -> Catalogue:

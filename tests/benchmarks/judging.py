@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from math import log2
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
 ANSWERS = ("strategies", "cycle", "services")
 """The lists of the catalogue whose records rest on statements and answer a query, symptoms aside."""
@@ -39,7 +39,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a search shows for a query: the kinds and ids of its results in their order, and whether the panel is first."""
+    """What a search shows for a query: kinds and ids of results in their order, and whether the panel stands first."""
 
     state: str
     results: tuple[tuple[str, str], ...]
@@ -159,9 +159,7 @@ class Judge:
         earned: set[str] = set()
         gains: list[int] = []
         while left and len(gains) < COUNTED:
-            worth = {
-                answer: Counter(grades[statement] for statement in held - earned) for answer, held in left.items()
-            }
+            worth = {answer: Counter(grades[statement] for statement in held - earned) for answer, held in left.items()}
             answer = min(worth, key=lambda each: (-max(worth[each], default=0), worth[each].total(), each))
             gains.append(max(worth[answer], default=0))
             earned |= left.pop(answer)
@@ -169,7 +167,7 @@ class Judge:
 
 
 def _discounted(gains: Sequence[int]) -> float:
-    return sum((2**gain - 1) / log2(place + 2) for place, gain in enumerate(gains[:COUNTED]))
+    return sum(gain / log2(place + 2) for place, gain in enumerate(gains[:COUNTED]))
 
 
 def _part(values: Iterable[float]) -> float | None:

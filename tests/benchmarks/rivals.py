@@ -44,7 +44,7 @@ def stock_site(project: Path, folder: Path) -> Path:
     configuration = folder / "mkdocs.yml"
     configuration.write_text(STOCK.format(project=project.resolve(), empty=empty), encoding="utf-8")
     command = ["build", "--quiet", "--config-file", str(configuration), "--site-dir", str(folder / "site")]
-    subprocess.run([sys.executable, "-m", "mkdocs", *command], check=True)  # noqa: S603 (our own interpreter)
+    subprocess.run([sys.executable, "-m", "mkdocs", *command], check=True)
     return folder / "site"
 
 

@@ -14,7 +14,7 @@ from generator.checklists import checklists
 from generator.lookup import Lookup
 from generator.search.analysis import stems, words
 from generator.search.documents import FIELDS, documents, rings
-from generator.search.index import DIGITS, WEIGHT, _built, kept
+from generator.search.index import DIGITS, _built, kept
 from generator.search.language import LIGHT
 from tests.search.node import run
 
@@ -29,12 +29,12 @@ COLLECTIONS = {
     "v": "services", "k": "checklists", "g": "terms",
 }  # fmt: skip
 """The letter of a kind in the index, and the collection of data.js that its number is a place in."""
-UNDERSTOOD = ("words", "language", "rings", "warnings")
+UNDERSTOOD = ("words", "language", "rings", "groups", "warnings")
 """The parts of data.js that are never shown: single words, rules, and stems."""
 TYPED = ("symptoms", "situations", "topics", "elsewhere")
 """The records whose phrases are understood and never shown."""
 LONGEST_PHRASE = 20
-HALF_A_STEP = 0.5 / WEIGHT
+HALF_A_STEP = 0.5
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_unpacking_undoes_packing(real_search: dict[str, bytes], whole: dict[str
         name: sorted(vector) for name, vector in built.items()
     }
     assert [
-        abs(unpacked_weights[name][term] - weight) for name in built for term, weight in built[name].items()
+        abs(unpacked_weights[name][term] - max(1, weight)) for name in built for term, weight in built[name].items()
     ] == pytest.approx([0] * sum(map(len, built.values())), abs=HALF_A_STEP + 1e-9)
     postings = {(name, term) for name, vector in unpacked_weights.items() for term in vector}
     assert postings == {
@@ -168,8 +168,15 @@ def test_what_staff_type_is_in_the_files_as_single_words_alone(real: Catalogue, 
 def test_the_words_of_warning_are_in_the_files_as_stems_alone(small: Catalogue, small_search: dict[str, bytes]) -> None:
     data = run("take", generated=small_search)["data"]
     (warning,) = small.warnings
+    assert data["groups"] == [
+        ["climb ", "get over", "scrambl "],
+        ["back wal", "rail "],
+        ["climb club", "pe "],
+    ]
     assert data["warnings"] == [
         {
+            "together": [[[0, 1], [2], 1]],
+            "alike": [],
             "phrases": sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.phrases),
             "unless": sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.unless),
         }
@@ -194,7 +201,7 @@ def test_text_comes_through_the_script_as_it_was_written(small: Catalogue, small
 
 def test_no_weight_is_too_great_to_be_written(whole: dict[str, Any]) -> None:
     heaviest = max(weight for _, vector in whole["fieldVectors"] for weight in vector[1::2])
-    assert heaviest * WEIGHT < len(DIGITS) - 1
+    assert heaviest < len(DIGITS) - 1
 
 
 def without_light_terms(serialized: dict[str, Any], found: tuple[Document, ...]) -> dict[str, Any]:

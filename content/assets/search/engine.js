@@ -59,7 +59,7 @@
     const analyser = guide.analyser(data.language);
     const warned = guide.warner(data);
     const spelling = guide.speller(data.words.split(" "), analyser.stem);
-    const alarmSpelling = guide.speller(warned.words, analyser.stem, 1);
+    const alarmSpelling = guide.speller(warned.dangers, analyser.stem, 1);
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
@@ -347,7 +347,9 @@
      */
     function mendedText(query, corrections) {
       const meant = new Map(corrections.map((one) => [one.typed, one.meant]));
-      return analyser.words(query).map((/** @type {{word: string}} */ { word }) => meant.get(word) ?? (isKnown(analyser.stem(word)) ? word : alarmSpelling.mended(word) ?? word)).join(" ");
+      const isWritten = (/** @type {string} */ stem) => isKnown(stem) || warned.knows(stem);
+      return analyser.words(query).map((/** @type {{word: string}} */ { word }) =>
+        meant.get(word) ?? (isWritten(analyser.stem(word)) ? word : alarmSpelling.mended(word) ?? word)).join(" ");
     }
 
     /** Whether any words of warning stand in a text, look-alikes aside. @param {string} text */

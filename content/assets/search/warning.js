@@ -17,15 +17,16 @@
     const finders = groups.map(finderOf);
     const watches = warnings.map(({ phrases, unless, ...combinations }) => ({ phrases: finderOf(phrases), unless: finderOf(unless), ...combinations }));
     const telling = new Set(warnings.flatMap(({ together }) => together.flatMap(([named]) => named)));
-    const gathered = [...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])];
+    const dangers = wordsOf([...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])]);
+    const known = new Set([...dangers, ...wordsOf([...warnings.flatMap(({ unless }) => unless), ...groups.flat()])]);
 
     /** Whether a text, as stems, holds a warning that is no look-alike. @param {string[]} typed */
     function by(typed) {
       /** @type {Map<number, Span[]>} */
-      const known = new Map();
+      const seen = new Map();
       const places = (/** @type {number} */ group) => {
-        const found = known.get(group) ?? finders[group]?.(typed) ?? [];
-        known.set(group, found);
+        const found = seen.get(group) ?? finders[group]?.(typed) ?? [];
+        seen.set(group, found);
         return found;
       };
       return watches.some(({ together, alike, phrases, unless }) => {
@@ -36,7 +37,12 @@
       });
     }
 
-    return { by, words: [...new Set(gathered.flatMap((group) => group.split(/[ |]/)))] };
+    return { by, dangers, knows: (/** @type {string} */ stem) => known.has(stem) };
+  }
+
+  /** Each word of phrases that come gathered, once. @param {string[]} gathered */
+  function wordsOf(gathered) {
+    return [...new Set(gathered.flatMap((group) => group.split(/[ |]/)))].filter(Boolean);
   }
 
   /**
