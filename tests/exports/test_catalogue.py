@@ -42,9 +42,20 @@ def test_rows_are_sorted_by_id(catalogue: dict[str, Any]) -> None:
 
 def test_a_tier_carries_its_order(catalogue: dict[str, Any]) -> None:
     assert catalogue["tiers"] == [
-        {"id": "base", "label": "Base", "order": 1, "url": "guide/tiers/base.html"},
-        {"id": "extra", "label": "Extra", "order": 2, "url": "guide/tiers/extra.html"},
+        {
+            "id": tier,
+            "label": tier.capitalize(),
+            "order": order,
+            "url": f"guide/tiers/{tier}.html",
+            "checklist": f"guide/checklists/{tier}.html",
+            "files": [],
+        }
+        for order, tier in enumerate(("base", "extra"), start=1)
     ]
+
+
+def test_a_symptom_names_its_checklist(catalogue: dict[str, Any]) -> None:
+    assert by_id(catalogue["symptoms"])["runs-off"]["checklist"] == "guide/checklists/runs-off.html"
 
 
 def test_a_strategy_carries_what_the_record_says(catalogue: dict[str, Any]) -> None:
