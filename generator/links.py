@@ -7,6 +7,7 @@ checks, and the address of the finished page for programs.
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -17,15 +18,15 @@ FOLDER = "guide"
 
 @dataclass(frozen=True)
 class Address:
-    """A Markdown page, as a path from the folder of generated pages, and a place on it."""
+    """A Markdown page or a file, as a path from the folder of generated pages, and a place on it."""
 
     path: str
     anchor: str = ""
 
     @property
     def url(self) -> str:
-        """The address of the finished page from the root of the site."""
-        page = self._from_root.removesuffix(".md") + ".html"
+        """The address of the finished page, or of the file, from the root of the site."""
+        page = re.sub(r"\.md$", ".html", self._from_root)
         return f"{page}#{self.anchor}" if self.anchor else page
 
     @property
@@ -120,6 +121,11 @@ def area_at_tier(area: Area, tier: Tier) -> Address:
 def checklist(identifier: str) -> Address:
     """The page of a checklist, by the checklist's id."""
     return Address(f"checklists/{identifier}.md")
+
+
+def file(name: str) -> Address:
+    """A file to take away; all of them stand in one folder beside the checklists."""
+    return Address(f"checklists/files/{name}")
 
 
 def statement(source: Source, identifier: str) -> Address:

@@ -19,29 +19,25 @@ from generator import links
 from generator.lookup import Lookup
 from generator.pages import home, plan
 from generator.pages.page import name
+from generator.wording import day, size
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from generator.downloads import Offers
     from generator.links import Address
     from generator.model import Catalogue, Term, Tier
 
 PARTS = "parts"
 # What may begin or end a construct of Markdown, of its extensions or of HTML.
 SPECIAL = re.compile(r"""[&<>"'*_`\[\]\\#|~^={}!$]|:(?=\S)|^[-+](?=\s)|^\d+(?=[.)]\s)|--+""")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
-def render(catalogue: Catalogue) -> dict[str, bytes]:
-    """Every generated page by its path: a pure function of the catalogue, which must have passed its checks."""
+def render(catalogue: Catalogue, offers: Offers) -> dict[str, bytes]:
+    """Every generated page by its path: a pure function of a catalogue that has passed its checks, and its files."""
     lookup = Lookup(catalogue)
     environment = _environment(lookup)
     files = {
         page.address.path: _text(environment, f"{page.template}.md.jinja", page.address, page=page, shows=page.shows)
-        for page in plan(lookup)
+        for page in plan(lookup, offers)
     }
     shared = {
         "home": links.HOME,
@@ -79,7 +75,8 @@ def _environment(lookup: Lookup) -> Environment:
     )
     environment.filters |= {
         "front_matter": _front_matter,
-        "day": _day,
+        "day": day,
+        "size": size,
         "lower_first": _lower_first,
         "slug": _slug,
         "address": _address,
@@ -117,11 +114,6 @@ def _entities(match: re.Match[str]) -> str:
 def _front_matter(value: str) -> Markup:
     """A value of the front matter: JSON is YAML, and the theme prints it into HTML as it stands."""
     return Markup(json.dumps(html.escape(" ".join(value.split())), ensure_ascii=False))  # noqa: S704
-
-
-def _day(value: date) -> str:
-    """A date as British readers write it, whatever the machine's language: 23 November 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def _lower_first(value: str) -> str:

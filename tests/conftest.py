@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import source
+from generator.exports import spreadsheets
 from generator.lookup import Lookup
 
 if TYPE_CHECKING:
+    from generator.downloads import Offers
     from generator.model import Catalogue
 
 SMALL = Path(__file__).parent / "catalogues" / "small"
@@ -24,6 +26,11 @@ def small() -> Catalogue:
 @pytest.fixture(scope="session")
 def lookup(small: Catalogue) -> Lookup:
     return Lookup(small)
+
+
+@pytest.fixture(scope="session")
+def offers(small: Catalogue) -> Offers:
+    return spreadsheets(small)
 
 
 @pytest.fixture(scope="session")

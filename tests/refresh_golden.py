@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from generator import source
+from generator.exports import spreadsheets
 from generator.render import render
 
 HERE = Path(__file__).parent
@@ -15,7 +16,8 @@ def main() -> None:
     """Replace the golden pages."""
     golden = HERE / "golden"
     shutil.rmtree(golden, ignore_errors=True)
-    for name, text in render(source.read(HERE / "catalogues" / "small").catalogue).items():
+    catalogue = source.read(HERE / "catalogues" / "small").catalogue
+    for name, text in render(catalogue, spreadsheets(catalogue)).items():
         path = golden / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)

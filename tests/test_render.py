@@ -12,6 +12,7 @@ from generator.render import as_text, render
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.downloads import Offers
     from generator.model import Catalogue
 
 AWKWARD = [
@@ -24,8 +25,8 @@ AWKWARD = [
 
 
 @pytest.fixture(scope="module")
-def files(small: Catalogue) -> dict[str, bytes]:
-    return render(small)
+def files(small: Catalogue, offers: Offers) -> dict[str, bytes]:
+    return render(small, offers)
 
 
 @pytest.mark.parametrize("typed", AWKWARD)
@@ -56,8 +57,8 @@ def test_the_pages_of_the_small_catalogue_are_the_golden_ones(files: dict[str, b
     assert {name for name, text in files.items() if kept[name] != text} == set()
 
 
-def test_the_same_catalogue_gives_the_same_bytes(small: Catalogue, files: dict[str, bytes]) -> None:
-    assert render(small.model_copy(deep=True)) == files
+def test_the_same_catalogue_gives_the_same_bytes(small: Catalogue, offers: Offers, files: dict[str, bytes]) -> None:
+    assert render(small.model_copy(deep=True), offers) == files
 
 
 def test_nothing_withheld_is_named_outside_the_sources(files: dict[str, bytes]) -> None:

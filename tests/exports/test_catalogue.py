@@ -9,12 +9,13 @@ import pytest
 from generator.exports import export
 
 if TYPE_CHECKING:
+    from generator.downloads import Offers
     from generator.model import Catalogue
 
 
 @pytest.fixture(scope="module")
-def catalogue(small: Catalogue) -> dict[str, Any]:
-    exported: dict[str, Any] = json.loads(export(small)["catalogue.json"])
+def catalogue(small: Catalogue, offers: Offers) -> dict[str, Any]:
+    exported: dict[str, Any] = json.loads(export(small, offers)["catalogue.json"])
     return exported
 
 
@@ -22,14 +23,16 @@ def by_id(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
-def test_the_schema_beside_it_describes_it(small: Catalogue, catalogue: dict[str, Any]) -> None:
-    schema = json.loads(export(small)["catalogue.schema.json"])
+def test_the_schema_beside_it_describes_it(small: Catalogue, offers: Offers, catalogue: dict[str, Any]) -> None:
+    schema = json.loads(export(small, offers)["catalogue.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(catalogue, schema)
 
 
-def test_the_schema_refuses_what_is_not_a_catalogue(small: Catalogue, catalogue: dict[str, Any]) -> None:
-    schema = json.loads(export(small)["catalogue.schema.json"])
+def test_the_schema_refuses_what_is_not_a_catalogue(
+    small: Catalogue, offers: Offers, catalogue: dict[str, Any]
+) -> None:
+    schema = json.loads(export(small, offers)["catalogue.schema.json"])
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**catalogue, "tiers": [{"id": "base"}]}, schema)
 
@@ -48,7 +51,7 @@ def test_a_tier_carries_its_order(catalogue: dict[str, Any]) -> None:
             "order": order,
             "url": f"guide/tiers/{tier}.html",
             "checklist": f"guide/checklists/{tier}.html",
-            "files": [],
+            "files": [f"guide/checklists/files/{tier}-checklist.{kind}" for kind in ("xlsx", "csv")],
         }
         for order, tier in enumerate(("base", "extra"), start=1)
     ]
@@ -77,8 +80,8 @@ def test_what_is_withheld_carries_its_reason_and_no_advice(catalogue: dict[str, 
     }
 
 
-def test_words_that_staff_type_are_not_exported(small: Catalogue) -> None:
-    assert "legs it" not in export(small)["catalogue.json"].decode()
+def test_words_that_staff_type_are_not_exported(small: Catalogue, offers: Offers) -> None:
+    assert "legs it" not in export(small, offers)["catalogue.json"].decode()
 
 
 def test_a_source_counts_every_numbered_statement(catalogue: dict[str, Any]) -> None:
@@ -88,12 +91,15 @@ def test_a_source_counts_every_numbered_statement(catalogue: dict[str, Any]) -> 
 def test_a_checklist_names_its_area_tier_and_files(catalogue: dict[str, Any]) -> None:
     assert by_id(catalogue["checklists"])["senses-base"] == {
         "area": "senses",
-        "files": [],
+        "files": [
+            "guide/checklists/files/senses-base-checklist.xlsx",
+            "guide/checklists/files/senses-base-checklist.csv",
+        ],
         "id": "senses-base",
         "tier": "base",
         "url": "guide/checklists/senses-base.html",
     }
 
 
-def test_the_same_catalogue_gives_the_same_bytes(small: Catalogue) -> None:
-    assert export(small) == export(small.model_copy(deep=True))
+def test_the_same_catalogue_gives_the_same_bytes(small: Catalogue, offers: Offers) -> None:
+    assert export(small, offers) == export(small.model_copy(deep=True), offers)
