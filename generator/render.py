@@ -16,10 +16,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import links
+from generator.figures import day, size
 from generator.lookup import Lookup
 from generator.pages import home, plan
 from generator.pages.page import name
-from generator.wording import day, size
 
 if TYPE_CHECKING:
     from generator.downloads import Offers

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from generator.wording import day
+from generator.figures import day
 
 if TYPE_CHECKING:
     from generator.lookup import Lookup

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
 from generator.exports.tables import EMPTY, may_begin_a_formula
-from generator.wording import day
+from generator.figures import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 
 A4 = 9
 LINE = 15  # points: the height of a line of text
-MARGIN = 0.4  # inches
-FOOT = 0.7
-LONGEST_IN_FOOTER = 70  # characters; the three parts of a footer have 255 between them
+MARGIN, FOOT = 0.4, 0.7  # inches
+LONGEST_TITLE, LONGEST_EDITION = 70, 45  # characters; a footer may have 255, where an ampersand counts twice
 FILLED = 0.9  # how much of a line words fill before they break
 GAP = 3  # points: the air under a line
 UNANSWERED = "still to answer"
@@ -40,7 +39,7 @@ BOX = {"border": 2, "valign": "vcenter", "text_wrap": True}
 
 @dataclass(frozen=True)
 class Formats:
-    """The looks of a workbook's cells. They read in black and white; a date that is typed in looks like one."""
+    """The looks of a workbook's cells, which read in black and white."""
 
     title: Format
     alert: Format
@@ -177,11 +176,12 @@ def _set_up_paper(sheet: Worksheet, table: Table, guide: Guide) -> None:
     sheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=FOOT)
     sheet.fit_to_pages(1, 0)
     edition = f"Version {guide.version}, reviewed {day(guide.reviewed)}"
-    sheet.set_footer(f"&L{_in_footer(table.title)}&C{_in_footer(edition)}&RPage &P of &N")
+    left, centre = _in_footer(table.title, LONGEST_TITLE), _in_footer(edition, LONGEST_EDITION)
+    sheet.set_footer(f"&L{left}&C{centre}&RPage &P of &N")
 
 
-def _in_footer(text: str) -> str:
-    return shorten(text, LONGEST_IN_FOOTER, placeholder="…").replace("&", "&&")
+def _in_footer(text: str, longest: int) -> str:
+    return shorten(text, longest, placeholder="…").replace("&", "&&")
 
 
 def _same_everywhere(archive: io.BytesIO) -> bytes:
