@@ -35,17 +35,17 @@ def checklist_table(lookup: Lookup, sheet: Sheet) -> Table:
 
 def _columns(lookup: Lookup) -> Columns[Strategy]:
     return {
-        Column("Theme", 14): lambda each: lookup.themes[each.theme].label,
-        Column("Strategy", 26): lambda each: each.title,
-        Column("What to do", 40): lambda each: each.summary,
-        Column("Tier", 8): lambda each: lookup.tier_of(each).label,
-        Column("Who does it", 14): lambda each: listed(lookup.roles[role].label for role in each.roles),
+        Column("Theme", 13): lambda each: lookup.themes[each.theme].label,
+        Column("Strategy", 24): lambda each: each.title,
+        Column("What to do", 38): lambda each: each.summary,
+        Column("Tier", 7): lambda each: lookup.tier_of(each).label,
+        Column("Who does it", 22): lambda each: listed(lookup.roles[role].label for role in each.roles),
         Column("In place?", 10, choices=IN_PLACE): _to_fill_in,
         Column("Who", 12, hint="A class, a group or a role. Never a pupil’s name."): _to_fill_in,
-        Column("Since", 11): _to_fill_in,
-        Column("Review date", 11): _to_fill_in,
-        Column("Impact", 20, hint="What has changed for the class or group. Never a pupil’s name."): _to_fill_in,
-        Column("Source", 17): lambda each: sources(lookup, each.statements),
+        Column("Since", 10): _to_fill_in,
+        Column("Review date", 10): _to_fill_in,
+        Column("Impact", 18, hint="What has changed for the class or group. Never a pupil’s name."): _to_fill_in,
+        Column("Source", 14): lambda each: sources(lookup, each.statements),
         Column("Reviewed", 12, printed=False): lambda each: each.reviewed,
         Column("Address", 44, printed=False): lambda each: links.address(each).url,
     }

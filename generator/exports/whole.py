@@ -34,13 +34,13 @@ def strategies(lookup: Lookup) -> Table:
     columns: Columns[Strategy] = {
         Column("Strategy", 26): lambda each: each.title,
         Column("What to do", 40): lambda each: each.summary,
-        Column("Needs first", 16): lambda each: listed(each.requires),
+        Column("Needs first", 14): lambda each: listed(each.requires),
         Column("Take care", 24): lambda each: listed(each.cautions),
-        Column("Tier", 8): lambda each: lookup.tier_of(each).label,
-        Column("Areas", 18): lambda each: listed(lookup.areas[area].label for area in each.areas),
+        Column("Tier", 7): lambda each: lookup.tier_of(each).label,
+        Column("Areas", 15): lambda each: listed(lookup.areas[area].label for area in each.areas),
         Column("Theme", 14): lambda each: lookup.themes[each.theme].label,
-        Column("Who does it", 14): lambda each: listed(lookup.roles[role].label for role in each.roles),
-        Column("Source", 17): lambda each: sources(lookup, each.statements),
+        Column("Who does it", 22): lambda each: listed(lookup.roles[role].label for role in each.roles),
+        Column("Source", 15): lambda each: sources(lookup, each.statements),
         Column("Helps with", 36, printed=False): lambda each: listed(
             lookup.symptoms[symptom].label for symptom in each.symptoms
         ),
