@@ -203,7 +203,9 @@ def _export(lookup: Lookup) -> Export:
             for source in catalogue.sources
         ),
         checklists=tuple(
-            ChecklistRow(id=sheet.id, url=sheet.address.url, area=sheet.area.id, tier=sheet.tier.id, files=())
+            ChecklistRow(
+                id=sheet.id, url=sheet.address.url, area=sheet.area.id, tier=sheet.tier.id, files=_files(sheet)
+            )
             for sheet in checklists(lookup)
         ),
     )
@@ -217,7 +219,11 @@ def _row(kind: type[RowType], record: BaseModel, **others: object) -> RowType:
 
 def _printed(sheet: Sheet) -> dict[str, Any]:
     """Where the sheet of a record stands, and its files."""
-    return {"checklist": sheet.address.url, "files": ()}
+    return {"checklist": sheet.address.url, "files": _files(sheet)}
+
+
+def _files(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(file.address.url for file in sheet.files)
 
 
 def _url(record: object) -> str:

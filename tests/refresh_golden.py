@@ -15,7 +15,9 @@ def main() -> None:
     """Replace the golden pages."""
     golden = HERE / "golden"
     shutil.rmtree(golden, ignore_errors=True)
-    for name, text in render(source.read(HERE / "catalogues" / "small").catalogue).items():
+    for name, text in render(source.read(HERE / "catalogues" / "small").catalogue, {}).items():
+        if not name.endswith(".md"):
+            continue
         path = golden / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)

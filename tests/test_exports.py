@@ -22,6 +22,12 @@ def by_id(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
+def files(sheet: str) -> list[str]:
+    """The printed files of a sheet, those most used first."""
+    endings = ("checklist-a4", "planning-a4", "self-evaluation-a4", "large-print-a4", "poster-a3")
+    return [f"guide/checklists/files/{sheet}-{ending}.pdf" for ending in endings]
+
+
 def test_the_schema_beside_it_describes_it(small: Catalogue, catalogue: dict[str, Any]) -> None:
     schema = json.loads(export(small)["catalogue.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -48,14 +54,16 @@ def test_a_tier_carries_its_order(catalogue: dict[str, Any]) -> None:
             "order": order,
             "url": f"guide/tiers/{tier}.html",
             "checklist": f"guide/checklists/{tier}.html",
-            "files": [],
+            "files": files(tier),
         }
         for order, tier in enumerate(("base", "extra"), start=1)
     ]
 
 
 def test_a_symptom_names_its_checklist(catalogue: dict[str, Any]) -> None:
-    assert by_id(catalogue["symptoms"])["runs-off"]["checklist"] == "guide/checklists/runs-off.html"
+    row = by_id(catalogue["symptoms"])["runs-off"]
+    assert row["checklist"] == "guide/checklists/runs-off.html"
+    assert row["files"] == [*files("runs-off"), "guide/checklists/files/runs-off-card-a4.pdf"]
 
 
 def test_a_strategy_carries_what_the_record_says(catalogue: dict[str, Any]) -> None:
@@ -88,7 +96,7 @@ def test_a_source_counts_every_numbered_statement(catalogue: dict[str, Any]) -> 
 def test_a_checklist_names_its_area_tier_and_files(catalogue: dict[str, Any]) -> None:
     assert by_id(catalogue["checklists"])["senses-base"] == {
         "area": "senses",
-        "files": [],
+        "files": files("senses-base"),
         "id": "senses-base",
         "tier": "base",
         "url": "guide/checklists/senses-base.html",

@@ -7,10 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import links
+from generator.checklists.files import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.checklists.files import File
     from generator.lookup import Lookup
     from generator.model import Area, Strategy, Symptom, Theme, Tier
 
@@ -47,6 +49,11 @@ class Sheet:
     def address(self) -> links.Address:
         """The page on which the sheet stands."""
         return links.checklist(self.id)
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """What can be downloaded of the sheet, most used first; that of a symptom has a card besides."""
+        return files_of(self.id, with_card=bool(self.symptom))
 
     @property
     def strategies(self) -> tuple[Strategy, ...]:
