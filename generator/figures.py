@@ -19,6 +19,6 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def size(content: bytes) -> str:
-    """How large a file is, to the next whole kilobyte: 12 kB."""
-    return f"{-(-len(content) // BYTES_IN_A_KILOBYTE)} kB"
+def size(number: int) -> str:
+    """How large a file of so many bytes is, to the nearest kilobyte but never none: 12 kB."""
+    return f"{max(1, round(number / BYTES_IN_A_KILOBYTE))} kB"

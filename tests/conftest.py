@@ -12,7 +12,6 @@ from generator.exports import spreadsheets
 from generator.lookup import Lookup
 
 if TYPE_CHECKING:
-    from generator.downloads import Offers
     from generator.model import Catalogue
 
 SMALL = Path(__file__).parent / "catalogues" / "small"
@@ -29,7 +28,7 @@ def lookup(small: Catalogue) -> Lookup:
 
 
 @pytest.fixture(scope="session")
-def offers(small: Catalogue) -> Offers:
+def tables(small: Catalogue) -> dict[str, bytes]:
     return spreadsheets(small)
 
 

@@ -17,7 +17,9 @@ def main() -> None:
     golden = HERE / "golden"
     shutil.rmtree(golden, ignore_errors=True)
     catalogue = source.read(HERE / "catalogues" / "small").catalogue
-    for name, text in render(catalogue, spreadsheets(catalogue)).items():
+    for name, text in render(catalogue, {}, spreadsheets(catalogue)).items():
+        if not name.endswith(".md"):
+            continue
         path = golden / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)

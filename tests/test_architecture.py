@@ -17,11 +17,10 @@ ROOMS: dict[str, set[str]] = {
     "lookup": {"model"},
     "links": {"model"},
     "figures": set(),
-    "downloads": {"links"},
     "checklists": {"model", "links", "lookup"},
-    "pages": {"model", "links", "lookup", "checklists", "downloads"},
-    "exports": {"model", "links", "lookup", "checklists", "downloads", "figures"},
-    "render": {"model", "links", "lookup", "pages", "checklists", "downloads", "figures"},
+    "pages": {"model", "links", "lookup", "checklists"},
+    "exports": {"model", "links", "lookup", "checklists", "figures"},
+    "render": {"model", "links", "lookup", "pages", "checklists", "figures"},
     "search": {"model", "links", "lookup", "checklists"},
     "system": set(),
     "write": {"problems", "system"},
@@ -31,6 +30,9 @@ ROOMS: dict[str, set[str]] = {
 OWNERS = {
     "yaml": {"source"},
     "jinja2": {"render"},
+    "typst": {"render"},
+    "segno": {"render"},
+    "fontpkg_source_sans_3": {"render"},
     "markupsafe": {"render"},
     "mkdocs": {"mkdocs_hook"},
     "lunr": {"search"},
@@ -99,7 +101,12 @@ def test_no_record_of_the_catalogue_is_named_in_code_templates_or_styles() -> No
         if line.startswith("- id: ") and "-" in line.removeprefix("- id: ")
     }
     assert len(ids) > 100
-    places = [*FILES, *PACKAGE.rglob("*.jinja"), *(PACKAGE.parent / "content" / "assets").rglob("*.[cj]s*")]
+    places = [
+        *FILES,
+        *PACKAGE.rglob("*.jinja"),
+        *PACKAGE.rglob("*.typ"),
+        *(PACKAGE.parent / "content" / "assets").rglob("*.[cj]s*"),
+    ]
     places += (PACKAGE.parent / "overrides").rglob("*.html")
     named = {(path.name, name) for path in places for name in ids if f'"{name}"' in path.read_text(encoding="utf-8")}
     assert named == set()

@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator import links
 from generator.checklists import Sheet, checklists, symptom_sheet, tier_sheet
-from generator.downloads import Offers
 from generator.lookup import Lookup
 from generator.model import Catalogue
 
@@ -148,11 +147,11 @@ class Export(BaseModel):
 RowType = TypeVar("RowType", bound=Row)
 
 
-def export(catalogue: Catalogue, offers: Offers) -> dict[str, bytes]:
+def export(catalogue: Catalogue) -> dict[str, bytes]:
     """The exported files by their path in the folder of generated pages."""
     rows = {
         name: sorted(value, key=lambda row: str(row["id"])) if isinstance(value, list) else value
-        for name, value in _export(Lookup(catalogue), offers).model_dump(mode="json").items()
+        for name, value in _export(Lookup(catalogue)).model_dump(mode="json").items()
     }
     return {
         "catalogue.json": _json(rows),
@@ -164,7 +163,7 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _export(lookup: Lookup, offers: Offers) -> Export:
+def _export(lookup: Lookup) -> Export:
     catalogue = lookup.catalogue
     return Export(
         version=catalogue.guide.version,
@@ -175,15 +174,14 @@ def _export(lookup: Lookup, offers: Offers) -> Export:
                 url=_url(tier),
                 label=tier.label,
                 order=lookup.order(tier),
-                **_printed(tier_sheet(lookup, tier), offers),
+                **_printed(tier_sheet(lookup, tier)),
             )
             for tier in catalogue.tiers
         ),
         areas=tuple(LabelRow(id=area.id, url=_url(area), label=area.label) for area in catalogue.areas),
         themes=tuple(LabelRow(id=theme.id, url=_url(theme), label=theme.label) for theme in catalogue.themes),
         symptoms=tuple(
-            _row(SymptomRow, symptom, **_printed(symptom_sheet(lookup, symptom), offers))
-            for symptom in catalogue.symptoms
+            _row(SymptomRow, symptom, **_printed(symptom_sheet(lookup, symptom))) for symptom in catalogue.symptoms
         ),
         strategies=(
             *(_row(StrategyRow, strategy) for strategy in catalogue.strategies),
@@ -206,11 +204,7 @@ def _export(lookup: Lookup, offers: Offers) -> Export:
         ),
         checklists=tuple(
             ChecklistRow(
-                id=sheet.id,
-                url=sheet.address.url,
-                area=sheet.area.id,
-                tier=sheet.tier.id,
-                files=_files(sheet, offers),
+                id=sheet.id, url=sheet.address.url, area=sheet.area.id, tier=sheet.tier.id, files=_files(sheet)
             )
             for sheet in checklists(lookup)
         ),
@@ -223,13 +217,13 @@ def _row(kind: type[RowType], record: BaseModel, **others: object) -> RowType:
     return kind(**fields, url=_url(record), **others)
 
 
-def _printed(sheet: Sheet, offers: Offers) -> dict[str, Any]:
+def _printed(sheet: Sheet) -> dict[str, Any]:
     """Where the sheet of a record stands, and its files."""
-    return {"checklist": sheet.address.url, "files": _files(sheet, offers)}
+    return {"checklist": sheet.address.url, "files": _files(sheet)}
 
 
-def _files(sheet: Sheet, offers: Offers) -> tuple[str, ...]:
-    return tuple(each.address.url for each in offers.get(sheet.address, ()))
+def _files(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(file.address.url for file in sheet.files)
 
 
 def _url(record: object) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.checklists import IN_PLACE, NO_NAMES
-from generator.exports.tables import EMPTY, Column, Columns, Table, edition, listed, rows, sources
+from generator.checklists import wording
+from generator.exports.tables import EMPTY, Column, Columns, Table, edition, listed, rows
 
 if TYPE_CHECKING:
     from generator.checklists import Sheet
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.model import Strategy
 
 NAME = "Checklist"
+FOR_WHOM = "Fill it in for a class or group."
 
 
 def checklist_table(lookup: Lookup, sheet: Sheet) -> Table:
@@ -26,8 +27,8 @@ def checklist_table(lookup: Lookup, sheet: Sheet) -> Table:
         rows=rows(sheet.strategies, columns),
         panel=lookup.catalogue.safeguarding if sheet.safeguarding else None,
         lines=(
-            f"{sheet.prompts} {NO_NAMES}",
-            *(f"Editor’s note: {note}" for note in (sheet.note,) if note),
+            f"{wording.prompts(sheet)} {FOR_WHOM} {wording.NO_NAMES}",
+            *(f"Editor’s note: {wording.BORROWED}" for _ in sheet.borrowed[:1]),
             edition(lookup.catalogue.guide),
         ),
     )
@@ -40,12 +41,12 @@ def _columns(lookup: Lookup) -> Columns[Strategy]:
         Column("What to do", 38): lambda each: each.summary,
         Column("Tier", 7): lambda each: lookup.tier_of(each).label,
         Column("Who does it", 22): lambda each: listed(lookup.roles[role].label for role in each.roles),
-        Column("In place?", 10, choices=IN_PLACE): _to_fill_in,
+        Column(wording.IN_PLACE, 10, choices=wording.ANSWERS): _to_fill_in,
         Column("Who", 12, hint="A class, a group or a role. Never a pupil’s name."): _to_fill_in,
         Column("Since", 10): _to_fill_in,
         Column("Review date", 10): _to_fill_in,
         Column("Impact", 18, hint="What has changed for the class or group. Never a pupil’s name."): _to_fill_in,
-        Column("Source", 14): lambda each: sources(lookup, each.statements),
+        Column("Source", 14): lambda each: listed(wording.publishers(lookup, each.statements)),
         Column("Reviewed", 12, printed=False): lambda each: each.reviewed,
         Column("Address", 44, printed=False): lambda each: links.address(each).url,
     }

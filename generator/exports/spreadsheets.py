@@ -1,12 +1,10 @@
-"""Every spreadsheet of the guide, and the pages that offer it."""
+"""Every spreadsheet of the guide: two for each checklist, and two for the whole catalogue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import links
-from generator.checklists import sheets
-from generator.downloads import Download
+from generator.checklists import sheets, spreadsheets_of, spreadsheets_of_all
 from generator.exports.commas import comma_separated
 from generator.exports.sheet import checklist_table
 from generator.exports.whole import strategies, whole_catalogue
@@ -15,55 +13,31 @@ from generator.lookup import Lookup
 
 if TYPE_CHECKING:
     from generator.checklists import Sheet
-    from generator.downloads import Offers
     from generator.model import Catalogue
 
-EXCEL, COMMAS = "Excel", "CSV"
 
-
-def spreadsheets(catalogue: Catalogue) -> Offers:
-    """What the page of each checklist offers, and the whole catalogue for the pages that lead to all of it."""
+def spreadsheets(catalogue: Catalogue) -> dict[str, bytes]:
+    """The spreadsheets by their path in the folder of generated pages."""
     lookup = Lookup(catalogue)
-    whole = _whole(lookup)
+    files = _of_all(lookup)
+    for sheet in sheets(lookup):
+        files |= _of_sheet(lookup, sheet)
+    return files
+
+
+def _of_sheet(lookup: Lookup, sheet: Sheet) -> dict[str, bytes]:
+    excel, commas = spreadsheets_of(sheet.id)
+    table = checklist_table(lookup, sheet)
     return {
-        **{sheet.address: _of_sheet(lookup, sheet) for sheet in sheets(lookup)},
-        links.CHECKLISTS: whole,
-        links.SOURCES: whole,
+        excel.address.path: workbook(table.title, lookup.catalogue.guide, [table]),
+        commas.address.path: comma_separated(table),
     }
 
 
-def _of_sheet(lookup: Lookup, sheet: Sheet) -> tuple[Download, ...]:
-    table = checklist_table(lookup, sheet)
-    name = f"{sheet.id}-checklist"
-    return (
-        Download(
-            label="Spreadsheet to fill in",
-            kind=EXCEL,
-            address=links.file(f"{name}.xlsx"),
-            content=workbook(table.title, lookup.catalogue.guide, [table]),
-        ),
-        Download(
-            label="The same rows for other programs",
-            kind=COMMAS,
-            address=links.file(f"{name}.csv"),
-            content=comma_separated(table),
-        ),
-    )
-
-
-def _whole(lookup: Lookup) -> tuple[Download, ...]:
+def _of_all(lookup: Lookup) -> dict[str, bytes]:
+    excel, commas = spreadsheets_of_all()
     guide = lookup.catalogue.guide
-    return (
-        Download(
-            label="The whole catalogue",
-            kind=EXCEL,
-            address=links.file("whole-catalogue.xlsx"),
-            content=workbook(guide.title, guide, whole_catalogue(lookup)),
-        ),
-        Download(
-            label="Every strategy, for other programs",
-            kind=COMMAS,
-            address=links.file("whole-catalogue.csv"),
-            content=comma_separated(strategies(lookup)),
-        ),
-    )
+    return {
+        excel.address.path: workbook(guide.title, guide, whole_catalogue(lookup)),
+        commas.address.path: comma_separated(strategies(lookup)),
+    }

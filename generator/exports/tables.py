@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from generator.figures import day
 
 if TYPE_CHECKING:
-    from generator.lookup import Lookup
     from generator.model import Guide, Safeguarding
 
 Cell: TypeAlias = str | date
@@ -64,12 +63,6 @@ def listed(parts: Iterable[str]) -> str:
 def in_lines(parts: Iterable[str]) -> str:
     """Several things in one cell, a line for each."""
     return "\n".join(parts)
-
-
-def sources(lookup: Lookup, statements: Iterable[str]) -> str:
-    """Where numbered statements come from, in short: who published them or, where nobody is named, the title."""
-    found = (lookup.section_of(statement)[0] for statement in statements)
-    return listed(source.publisher or source.title for source in found)
 
 
 def edition(guide: Guide) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.checklists import PROMPTS
-from generator.exports.tables import EMPTY, Column, Columns, Table, edition, in_lines, listed, rows, sources
+from generator.checklists import wording
+from generator.exports.tables import EMPTY, Column, Columns, Table, edition, in_lines, listed, rows
 
 if TYPE_CHECKING:
     from generator.exports.tables import Cell
@@ -40,7 +40,7 @@ def strategies(lookup: Lookup) -> Table:
         Column("Areas", 15): lambda each: listed(lookup.areas[area].label for area in each.areas),
         Column("Theme", 14): lambda each: lookup.themes[each.theme].label,
         Column("Who does it", 22): lambda each: listed(lookup.roles[role].label for role in each.roles),
-        Column("Source", 15): lambda each: sources(lookup, each.statements),
+        Column("Source", 15): lambda each: listed(wording.publishers(lookup, each.statements)),
         Column("Helps with", 36, printed=False): lambda each: listed(
             lookup.symptoms[symptom].label for symptom in each.symptoms
         ),
@@ -65,7 +65,7 @@ def strategies(lookup: Lookup) -> Table:
         columns=tuple(columns),
         rows=rows(lookup.ladder(catalogue.strategies), columns),
         panel=catalogue.safeguarding,
-        lines=(PROMPTS, edition(catalogue.guide)),
+        lines=(wording.PROMPTS, edition(catalogue.guide)),
     )
 
 
@@ -105,7 +105,7 @@ def _services(lookup: Lookup) -> Table:
         Column("Nation", 12): lambda each: _nation(lookup, each),
         Column("Locality", 20): lambda each: each.locality or EMPTY,
         Column("Phases", 18): lambda each: listed(lookup.phases[phase].label for phase in each.phases),
-        Column("Source", 20): lambda each: sources(lookup, each.statements),
+        Column("Source", 20): lambda each: listed(wording.publishers(lookup, each.statements)),
         Column("Editor’s note", 40, printed=False): lambda each: each.note or EMPTY,
         Column("Statements", 30, printed=False): lambda each: listed(each.statements),
         Column("Id", 24, printed=False): lambda each: each.id,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.pages.needs import moved_pages, strategy_pages, symptom_pages
@@ -10,16 +9,15 @@ from generator.pages.provision import area_pages, checklist_pages, theme_pages, 
 from generator.pages.reference import Home, home, reference_pages, source_pages
 
 if TYPE_CHECKING:
-    from generator.downloads import Offers
     from generator.lookup import Lookup
     from generator.pages.page import Page
 
 __all__ = ["Home", "home", "plan"]
 
 
-def plan(lookup: Lookup, offers: Offers) -> tuple[Page, ...]:
-    """Every page below the home page, each with what it offers to take away."""
-    pages = (
+def plan(lookup: Lookup) -> tuple[Page, ...]:
+    """Every page below the home page."""
+    return (
         *symptom_pages(lookup),
         *strategy_pages(lookup),
         *area_pages(lookup),
@@ -30,4 +28,3 @@ def plan(lookup: Lookup, offers: Offers) -> tuple[Page, ...]:
         *source_pages(lookup),
         *moved_pages(lookup),
     )
-    return tuple(replace(page, downloads=offers.get(page.address, ())) for page in pages)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.checklists import symptom_sheet
+from generator.checklists import file_of_card, symptom_sheet
 from generator.lookup import own
 from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.checklists import File
     from generator.lookup import Lookup
     from generator.model import Area, Phase, Role, Section, Situation, Source, Strategy, Symptom, Theme, Tier
 
@@ -65,6 +66,7 @@ class SymptomPage:
     situations: tuple[tuple[Situation, tuple[Strategy, ...]], ...]
     tiers: tuple[AtTier, ...]
     checklist: links.Address
+    card: File
     related: tuple[Symptom, ...]
     rests: tuple[Rests, ...]
 
@@ -128,6 +130,7 @@ def _symptom_page(lookup: Lookup, symptom: Symptom, neighbours: Neighbours) -> P
             ),
             tiers=tuple(each for each in tiers if each.strategies or each.others),
             checklist=symptom_sheet(lookup, symptom).address,
+            card=file_of_card(symptom),
             related=tuple(lookup.symptoms[each] for each in symptom.related),
             rests=rests(lookup, symptom.statements),
         ),

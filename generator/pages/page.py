@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from generator.downloads import Download
     from generator.model import Area, Source, Strategy, Symptom, Theme, Tier
 
 
@@ -36,10 +35,7 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: `shows` holds what its template prints; `safeguarding` puts the fixed panel above everything.
-
-    `downloads` are what can be taken away from it, most used first.
-    """
+    """A page: `shows` holds what its template prints; `safeguarding` puts the fixed panel above everything."""
 
     address: Address
     template: str
@@ -53,7 +49,6 @@ class Page:
     next: Link | None = None
     safeguarding: bool = False
     with_contents: bool = True
-    downloads: tuple[Download, ...] = ()
 
 
 def link(record: Area | Source | Strategy | Symptom | Theme | Tier) -> Link:

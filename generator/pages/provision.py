@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.checklists import Sheet, ThemeGroup, by_theme, checklist, checklists, sheets, tier_sheet
+from generator.checklists import (
+    Sheet,
+    ThemeGroup,
+    by_theme,
+    checklist,
+    checklists,
+    sheets,
+    spreadsheets_of_all,
+    tier_sheet,
+)
 from generator.pages.needs import AtTier
 from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
 
 if TYPE_CHECKING:
+    from generator.checklists import File
     from generator.lookup import Lookup
     from generator.model import Area, Symptom, Theme, Tier
 
@@ -119,11 +129,12 @@ class Ladder:
 
 @dataclass(frozen=True)
 class ChecklistList:
-    """The sheets: of each area, of each tier over all areas, and of each symptom."""
+    """The sheets, of each area, each tier over all areas and each symptom; and the files of the whole catalogue."""
 
     areas: tuple[tuple[Area, tuple[Sheet, ...]], ...]
     tiers: tuple[Sheet, ...]
     symptoms: tuple[Sheet, ...]
+    whole: tuple[File, ...]
 
 
 def area_pages(lookup: Lookup) -> tuple[Page, ...]:
@@ -323,6 +334,7 @@ def checklist_pages(lookup: Lookup) -> tuple[Page, ...]:
             areas=tuple(group for group in areas if group[1]),
             tiers=tuple(sheet for sheet in every if not sheet.area),
             symptoms=tuple(sheet for sheet in every if sheet.symptom),
+            whole=spreadsheets_of_all(),
         ),
     )
     return chained((front, *(_checklist_page(lookup, sheet) for sheet in every)))

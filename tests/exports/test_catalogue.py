@@ -9,13 +9,12 @@ import pytest
 from generator.exports import export
 
 if TYPE_CHECKING:
-    from generator.downloads import Offers
     from generator.model import Catalogue
 
 
 @pytest.fixture(scope="module")
-def catalogue(small: Catalogue, offers: Offers) -> dict[str, Any]:
-    exported: dict[str, Any] = json.loads(export(small, offers)["catalogue.json"])
+def catalogue(small: Catalogue) -> dict[str, Any]:
+    exported: dict[str, Any] = json.loads(export(small)["catalogue.json"])
     return exported
 
 
@@ -23,16 +22,22 @@ def by_id(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
-def test_the_schema_beside_it_describes_it(small: Catalogue, offers: Offers, catalogue: dict[str, Any]) -> None:
-    schema = json.loads(export(small, offers)["catalogue.schema.json"])
+def files(sheet: str, *, with_card: bool = False) -> list[str]:
+    """The files of a sheet, those most used first; a card comes before the spreadsheets."""
+    endings = ["checklist-a4.pdf", "planning-a4.pdf", "self-evaluation-a4.pdf", "large-print-a4.pdf", "poster-a3.pdf"]
+    endings += ["card-a4.pdf"] if with_card else []
+    endings += ["checklist.xlsx", "checklist.csv"]
+    return [f"guide/checklists/files/{sheet}-{ending}" for ending in endings]
+
+
+def test_the_schema_beside_it_describes_it(small: Catalogue, catalogue: dict[str, Any]) -> None:
+    schema = json.loads(export(small)["catalogue.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(catalogue, schema)
 
 
-def test_the_schema_refuses_what_is_not_a_catalogue(
-    small: Catalogue, offers: Offers, catalogue: dict[str, Any]
-) -> None:
-    schema = json.loads(export(small, offers)["catalogue.schema.json"])
+def test_the_schema_refuses_what_is_not_a_catalogue(small: Catalogue, catalogue: dict[str, Any]) -> None:
+    schema = json.loads(export(small)["catalogue.schema.json"])
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**catalogue, "tiers": [{"id": "base"}]}, schema)
 
@@ -51,14 +56,16 @@ def test_a_tier_carries_its_order(catalogue: dict[str, Any]) -> None:
             "order": order,
             "url": f"guide/tiers/{tier}.html",
             "checklist": f"guide/checklists/{tier}.html",
-            "files": [f"guide/checklists/files/{tier}-checklist.{kind}" for kind in ("xlsx", "csv")],
+            "files": files(tier),
         }
         for order, tier in enumerate(("base", "extra"), start=1)
     ]
 
 
 def test_a_symptom_names_its_checklist(catalogue: dict[str, Any]) -> None:
-    assert by_id(catalogue["symptoms"])["runs-off"]["checklist"] == "guide/checklists/runs-off.html"
+    row = by_id(catalogue["symptoms"])["runs-off"]
+    assert row["checklist"] == "guide/checklists/runs-off.html"
+    assert row["files"] == files("runs-off", with_card=True)
 
 
 def test_a_strategy_carries_what_the_record_says(catalogue: dict[str, Any]) -> None:
@@ -80,8 +87,8 @@ def test_what_is_withheld_carries_its_reason_and_no_advice(catalogue: dict[str, 
     }
 
 
-def test_words_that_staff_type_are_not_exported(small: Catalogue, offers: Offers) -> None:
-    assert "legs it" not in export(small, offers)["catalogue.json"].decode()
+def test_words_that_staff_type_are_not_exported(small: Catalogue) -> None:
+    assert "legs it" not in export(small)["catalogue.json"].decode()
 
 
 def test_a_source_counts_every_numbered_statement(catalogue: dict[str, Any]) -> None:
@@ -91,15 +98,12 @@ def test_a_source_counts_every_numbered_statement(catalogue: dict[str, Any]) -> 
 def test_a_checklist_names_its_area_tier_and_files(catalogue: dict[str, Any]) -> None:
     assert by_id(catalogue["checklists"])["senses-base"] == {
         "area": "senses",
-        "files": [
-            "guide/checklists/files/senses-base-checklist.xlsx",
-            "guide/checklists/files/senses-base-checklist.csv",
-        ],
+        "files": files("senses-base"),
         "id": "senses-base",
         "tier": "base",
         "url": "guide/checklists/senses-base.html",
     }
 
 
-def test_the_same_catalogue_gives_the_same_bytes(small: Catalogue, offers: Offers) -> None:
-    assert export(small, offers) == export(small.model_copy(deep=True), offers)
+def test_the_same_catalogue_gives_the_same_bytes(small: Catalogue) -> None:
+    assert export(small) == export(small.model_copy(deep=True))

@@ -9,26 +9,17 @@ from generator.pages.needs import StrategyPage, SymptomPage
 from generator.pages.reference import Ledger, SourceList
 
 if TYPE_CHECKING:
-    from generator.downloads import Offers
     from generator.lookup import Lookup
     from generator.pages.page import Page
 
 
 @pytest.fixture(scope="module")
-def pages(lookup: Lookup, offers: Offers) -> dict[str, Page]:
-    return {page.address.path: page for page in plan(lookup, offers)}
+def pages(lookup: Lookup) -> dict[str, Page]:
+    return {page.address.path: page for page in plan(lookup)}
 
 
-def test_no_two_pages_share_an_address(lookup: Lookup, offers: Offers, pages: dict[str, Page]) -> None:
-    assert len(pages) == len(plan(lookup, offers))
-
-
-def test_a_page_offers_its_own_files_and_no_others(offers: Offers, pages: dict[str, Page]) -> None:
-    assert {path for path, page in pages.items() if page.downloads} == {address.path for address in offers}
-    assert [each.address.path for each in pages["checklists/senses-base.md"].downloads] == [
-        "checklists/files/senses-base-checklist.xlsx",
-        "checklists/files/senses-base-checklist.csv",
-    ]
+def test_no_two_pages_share_an_address(lookup: Lookup, pages: dict[str, Page]) -> None:
+    assert len(pages) == len(plan(lookup))
 
 
 def test_every_kind_of_page_exists(pages: dict[str, Page]) -> None:

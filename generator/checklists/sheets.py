@@ -7,19 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import links
+from generator.checklists.files import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.checklists.files import File
     from generator.lookup import Lookup
     from generator.model import Area, Strategy, Symptom, Theme, Tier
-
-PROMPTS = "Prompts for a conversation: not a test, and not a gate to support."
-NO_NAMES = "Write down a class or group, never a pupil’s name."
-BORROWED = (
-    "The sources gathered so far give no lines for this area alone at this tier. The lines below serve every area."
-)
-IN_PLACE = ("yes", "partly", "not yet")
 
 
 @dataclass(frozen=True)
@@ -56,20 +51,14 @@ class Sheet:
         return links.checklist(self.id)
 
     @property
+    def files(self) -> tuple[File, ...]:
+        """What can be downloaded of the sheet, most used first; that of a symptom has a card besides."""
+        return files_of(self.id, with_card=bool(self.symptom))
+
+    @property
     def strategies(self) -> tuple[Strategy, ...]:
         """Every strategy of the sheet, in the order of its boxes."""
         return tuple(strategy for group in self.groups for strategy in group.strategies)
-
-    @property
-    def prompts(self) -> str:
-        """What the sheet is and is not, and which tiers go on beside it."""
-        below = " and ".join(tier.label for tier in self.below)
-        return f"{PROMPTS} Everything in {below} continues." if below else PROMPTS
-
-    @property
-    def note(self) -> str | None:
-        """What the editors explain, where the sheet needs it."""
-        return BORROWED if self.borrowed else None
 
 
 @dataclass(frozen=True, kw_only=True)
