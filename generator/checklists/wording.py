@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.model import Strategy
 
 PROMPTS = "Prompts for a conversation: not a test, and not a gate to support."
-NO_NAMES = "Write no pupil’s name on this sheet."
+NO_NAMES = "Write no pupil’s name."
 GROUP = "Class or group"
 IN_PLACE = "In place?"
 DO = "Tick what is in place."

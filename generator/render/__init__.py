@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.lookup import Lookup
-from generator.render.pages import as_text, pages
-from generator.render.printed import printed
+from generator.render.markdown import as_text, pages
+from generator.render.press import printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

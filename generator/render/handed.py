@@ -32,19 +32,19 @@ Values = dict[str, Any]
 
 LOOKS: dict[Kind, Values] = {
     files.WALL: {
-        "paper": "a4", "margin": 30, "small": 8.5, "qr": 62, "sides": 2, "smallest": 10, "largest": 18,
-        "wide": True,
+        "paper": "a4", "margin": 28, "small": 8.5, "qr": 62, "wide": True,
+        "sizes": (10, 10.5, 11, 11.5, 12, 13, 14, 16, 18), "sides": 2,
     },
     files.LARGE_PRINT: {
-        "paper": "a4", "margin": 40, "small": 16, "qr": 90, "sides": 0, "smallest": 17, "largest": 17,
-        "wide": False,
+        "paper": "a4", "margin": 40, "small": 16, "qr": 90, "wide": False,
+        "sizes": (17,), "sides": 0,
     },
     files.POSTER: {
-        "paper": "a3", "margin": 42, "small": 12, "qr": 96, "sides": 2, "smallest": 14, "largest": 32,
-        "wide": True,
+        "paper": "a3", "margin": 40, "small": 12, "qr": 96, "wide": True,
+        "sizes": (14, 15, 16, 17, 18, 20, 22, 24, 26), "sides": 2,
     },
 }  # fmt: skip
-"""How the one template of wall checklists becomes each of its forms: lengths in points, and the most sides to fit."""
+"""How one template becomes each of these forms: lengths in points, and the most sides that may be fitted."""
 
 PLANNING = {"columns": ("Strategy", wording.IN_PLACE, "Who", "Since", "Review date", "Impact")}
 SELF_EVALUATION = {
@@ -160,11 +160,7 @@ def _on_every_sheet(lookup: Lookup, page: Address, by_name: str) -> Values:
         "edition": f"Catalogue version {guide.version}, reviewed {day(guide.reviewed)}.",
         "prompts": wording.PROMPTS,
         "no_names": wording.NO_NAMES,
-        **(
-            _live(guide.address + page.url)
-            if guide.address
-            else {"qr": None, "live": f"Live page: {guide.title}, {by_name}."}
-        ),
+        **(_live(guide.address + page.url) if guide.address else _by_name(f"{guide.title}, {by_name}.")),
     }
 
 
@@ -172,8 +168,14 @@ def _live(address: str) -> Values:
     return {
         "qr": _qr(address),
         "qr_alt": f"QR code of the live page: {address}",
-        "live": f"Live page: {address.split('://', 1)[1]}",
+        "live": "Live page:",
+        "address": address,
+        "short": address.split("://", 1)[1],
     }
+
+
+def _by_name(name: str) -> Values:
+    return {"qr": None, "live": f"Live page: {name}", "address": None}
 
 
 def _qr(address: str) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.links import Address
     from generator.lookup import Lookup
     from generator.model import Catalogue, Term, Tier
-    from generator.render.printed import Made
+    from generator.render.press import Made
 
 PARTS = "parts"
 # What may begin or end a construct of Markdown, of its extensions or of HTML.
