@@ -106,7 +106,7 @@ def test_a_checklist_says_what_it_is_not_what_continues_and_which_edition_it_is(
     prompts, edition = above(opened(tables[f"{FOLDER}/feelings-extra-checklist.xlsx"])["Checklist"])[-2:]
     assert prompts == (
         "Prompts for a conversation: not a test, and not a gate to support. Everything in Base continues. "
-        "Fill it in for a class or group. Write no pupil’s name on this sheet."
+        "Fill it in for a class or group. Write no pupil’s name."
     )
     assert edition == "A very small guide to support. Catalogue version 0.1.0-RC1, reviewed 1 March 2026."
 
