@@ -94,7 +94,12 @@ def test_no_record_of_the_catalogue_is_named_in_code_templates_or_styles() -> No
         if line.startswith("- id: ") and "-" in line.removeprefix("- id: ")
     }
     assert len(ids) > 100
-    places = [*FILES, *PACKAGE.rglob("*.jinja"), *PACKAGE.rglob("*.typ"), *(PACKAGE.parent / "content" / "assets").rglob("*.[cj]s*")]
+    places = [
+        *FILES,
+        *PACKAGE.rglob("*.jinja"),
+        *PACKAGE.rglob("*.typ"),
+        *(PACKAGE.parent / "content" / "assets").rglob("*.[cj]s*"),
+    ]
     places += (PACKAGE.parent / "overrides").rglob("*.html")
     named = {(path.name, name) for path in places for name in ids if f'"{name}"' in path.read_text(encoding="utf-8")}
     assert named == set()
