@@ -56,14 +56,13 @@ class Printed:
 
 def printed(lookup: Lookup, before: Mapping[str, bytes]) -> Printed:
     """Every printed file; those that an earlier run left and that would come out the same are taken from there."""
-    ingredients = _ingredients()
-    known = _manifest(before)
+    known, common = _manifest(before), ingredients()
     files: dict[str, bytes] = {}
     made: dict[str, Made] = {}
     wanted: list[tuple[Handed, str]] = []
     for each in handed(lookup):
         path = each.file.address.path
-        recipe = _digest(f"{ingredients}\n{each.template}\n{_json(each)}".encode())
+        recipe = _digest(f"{common}\n{each.template}\n{_json(each)}".encode())
         old, content = known.get(path), before.get(path)
         if old and content and (old.recipe, old.digest) == (recipe, _digest(content)):
             files[path], made[path] = content, old
@@ -117,7 +116,7 @@ class Press:
         return content, int(compiler.query("<pages>", field="value", one=True))
 
 
-def _ingredients() -> str:
+def ingredients() -> str:
     """What all files are made from: Typst, its settings, the fonts and the templates."""
     return "\n".join((version("typst"), STANDARD, *_digests(FONTS.iterdir()), *_digests(TEMPLATES.glob("*.typ"))))
 
