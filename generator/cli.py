@@ -14,13 +14,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator import checks, exports, render, search, source, system
+from generator import checks, exports, links, render, search, source, system
 from generator.problems import Problem, ProvisionError
 from generator.publish import CONFIGURATION, FOLDERS_OF_PEOPLE, engine_environment, publish, refuse_site
-from generator.write import Changes, refuse_inside, refuse_overlap, write
+from generator.write import Changes, left, refuse_inside, refuse_overlap, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model import Catalogue
 
@@ -64,9 +64,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return SOUND
 
 
-def compose(catalogue: Catalogue) -> dict[str, bytes]:
-    """Every file of the guide's folder, by its path there."""
-    return {**render.render(catalogue), **exports.export(catalogue), **search.search(catalogue)}
+def compose(catalogue: Catalogue, before: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every file of the guide's folder, by its path there; what was printed before is used again where it can be."""
+    tables = exports.spreadsheets(catalogue)
+    return {
+        **render.render(catalogue, before, tables),
+        **exports.export(catalogue),
+        **search.search(catalogue),
+        **tables,
+    }
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -83,8 +89,9 @@ def _check(options: argparse.Namespace) -> None:
 
 def _generate(options: argparse.Namespace) -> None:
     _refuse_output(options.out, options.data)
-    _, changes = _generated(options.data, options.out)
+    catalogue, changes = _generated(options.data, options.out)
     _say(_summary(changes, options.out), sys.stdout)
+    _warn_of_example(catalogue, options.data)
 
 
 def _build(options: argparse.Namespace) -> None:
@@ -100,6 +107,7 @@ def _build(options: argparse.Namespace) -> None:
     publish(project, options.site, catalogue.guide.reviewed)
     _say(f"Built the site in {time.monotonic() - started:.1f} seconds.", sys.stdout, GREEN)
     _say(f"Open {options.site / 'index.html'} in a browser, or put {options.site} on any web server.", sys.stdout)
+    _warn_of_example(catalogue, options.data)
 
 
 def _serve(options: argparse.Namespace) -> None:
@@ -137,7 +145,18 @@ def latest_date_on_earth() -> date:
 def _generated(data: Path, out: Path) -> tuple[Catalogue, Changes]:
     catalogue = _sound_catalogue(data)
     _progress(f"Writing {out}...")
-    return catalogue, write(out, compose(catalogue))
+    return catalogue, write(out, compose(catalogue, left(out, links.CHECKLIST_FILES)))
+
+
+def _warn_of_example(catalogue: Catalogue, data: Path) -> None:
+    """Say so when the codes on printed sheets lead to an address that belongs to nobody."""
+    address = catalogue.guide.address
+    if address and links.is_example(address):
+        _say(
+            f"Printed sheets lead to {address}, an address reserved for examples. "
+            f"Set `address` in {data / 'guide.yml'} to where this guide will stand.",
+            sys.stdout,
+        )
 
 
 def _project() -> Path:

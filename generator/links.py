@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import singledispatch
+from urllib.parse import urlsplit
 
 from generator.model import Area, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
 
@@ -17,15 +18,17 @@ FOLDER = "guide"
 
 @dataclass(frozen=True)
 class Address:
-    """A Markdown page, as a path from the folder of generated pages, and a place on it."""
+    """A Markdown page or another file, as a path from the folder of generated pages, and a place on it."""
 
     path: str
     anchor: str = ""
 
     @property
     def url(self) -> str:
-        """The address of the finished page from the root of the site."""
-        page = self._from_root.removesuffix(".md") + ".html"
+        """The address of the finished page or file from the root of the site."""
+        page = self._from_root
+        if page.endswith(".md"):
+            page = page.removesuffix(".md") + ".html"
         return f"{page}#{self.anchor}" if self.anchor else page
 
     @property
@@ -49,6 +52,7 @@ TIERS = Address("tiers/index.md")
 THEMES = Address("themes/index.md")
 STRATEGIES = Address("strategies/index.md")
 CHECKLISTS = Address("checklists/index.md")
+CHECKLIST_FILES = "checklists/files"
 CYCLE = Address("cycle.md")
 SERVICES = Address("services.md")
 GLOSSARY = Address("glossary.md")
@@ -120,6 +124,18 @@ def area_at_tier(area: Area, tier: Tier) -> Address:
 def checklist(identifier: str) -> Address:
     """The page of a checklist, by the checklist's id."""
     return Address(f"checklists/{identifier}.md")
+
+
+def is_example(address: str) -> bool:
+    """Whether an address leads nowhere because its host is reserved for documentation and tests (RFC 2606)."""
+    host = (urlsplit(address).hostname or "").removesuffix(".")
+    names = (*(f"example.{ending}" for ending in ("com", "net", "org")), "example", "invalid", "test", "localhost")
+    return any(host == name or host.endswith(f".{name}") for name in names)
+
+
+def file(name: str) -> Address:
+    """A file to take away, by the name under which a person files it."""
+    return Address(f"{CHECKLIST_FILES}/{name}")
 
 
 def statement(source: Source, identifier: str) -> Address:

@@ -19,6 +19,7 @@ StatementId = Annotated[
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'?#]+/$", max_length=200)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$")]
 
 
@@ -43,6 +44,7 @@ class Guide(Record):
     version: Text
     reviewed: date
     summary: Text
+    address: SiteAddress | None = None
     contact: Contact = Contact()
     common_symptoms: tuple[Id, ...] = Field(min_length=1)
 

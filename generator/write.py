@@ -57,6 +57,14 @@ def write(folder: Path, files: Mapping[str, bytes]) -> Changes:
         raise ProvisionError(message) from error
 
 
+def left(folder: Path, part: str) -> dict[str, bytes]:
+    """What an earlier run left in a part of the folder, by its path from the folder."""
+    place = folder / part
+    if not place.is_dir():
+        return {}
+    return {f"{part}/{path.name}": path.read_bytes() for path in sorted(place.iterdir()) if path.is_file()}
+
+
 def refuse_overlap(output: Path, protected: Iterable[Path]) -> None:
     """Refuse an output folder that equals or contains one that people write in."""
     for folder in protected:

@@ -5,18 +5,28 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.checks import check
 from generator.source import Reading, read
 
+if TYPE_CHECKING:
+    from generator.model import Catalogue
+
 CATALOGUES = Path(__file__).parent / "catalogues"
 SMALL = CATALOGUES / "small"
 TODAY = date(2026, 3, 2)
+ADDRESS = "https://guide.example/small/"
 
 
 def small_catalogue_in(folder: Path) -> Path:
     """Copy the little catalogue to `folder/data`, and return that folder."""
     return Path(shutil.copytree(SMALL, folder / "data"))
+
+
+def with_address(catalogue: Catalogue) -> Catalogue:
+    """Return a catalogue whose printed sheets know where its site stands."""
+    return catalogue.model_copy(update={"guide": catalogue.guide.model_copy(update={"address": ADDRESS})})
 
 
 def lay_over(folder: Path, overlay: Path) -> None:

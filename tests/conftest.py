@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import source
+from generator.exports import spreadsheets
 from generator.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ def small() -> Catalogue:
 @pytest.fixture(scope="session")
 def lookup(small: Catalogue) -> Lookup:
     return Lookup(small)
+
+
+@pytest.fixture(scope="session")
+def tables(small: Catalogue) -> dict[str, bytes]:
+    return spreadsheets(small)
 
 
 @pytest.fixture(scope="session")

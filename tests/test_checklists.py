@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checklists import checklist, checklists
+from generator.checklists import checklist, checklists, sheets, symptom_sheet, tier_sheet
 
 if TYPE_CHECKING:
     from generator.lookup import Lookup
@@ -46,3 +46,28 @@ def test_there_is_no_empty_sheet(lookup: Lookup) -> None:
 
 def test_a_sheet_is_flagged_when_one_of_its_strategies_is(lookup: Lookup) -> None:
     assert checklist(lookup, lookup.areas["senses"], lookup.tiers["extra"]).safeguarding
+
+
+def test_a_tier_has_a_sheet_over_all_areas(lookup: Lookup) -> None:
+    sheet = tier_sheet(lookup, lookup.tiers["base"])
+    assert [each.id for each in sheet.strategies] == ["quiet-corner", "plain-timetable", "warm-greeting"]
+    assert (sheet.id, sheet.title, sheet.area) == ("base", "Base: support for everyone", None)
+    assert sheet.about.url == "guide/tiers/base.html"
+
+
+def test_a_symptom_has_a_sheet_with_all_that_helps_whatever_its_tier(lookup: Lookup) -> None:
+    sheet = symptom_sheet(lookup, lookup.symptoms["runs-off"])
+    assert {each.id for each in sheet.strategies} == {each.id for each in lookup.helping(lookup.symptoms["runs-off"])}
+    assert {each.tier for each in sheet.strategies} == {"base", "extra"}
+    assert (sheet.id, sheet.tier) == ("runs-off", None)
+    assert [tier.id for tier in sheet.below] == ["base"]
+
+
+def test_the_sheet_of_a_flagged_symptom_is_flagged(lookup: Lookup) -> None:
+    assert symptom_sheet(lookup, lookup.symptoms["runs-off"]).safeguarding
+
+
+def test_every_sheet_has_a_name_of_its_own(lookup: Lookup) -> None:
+    names = [sheet.id for sheet in sheets(lookup)]
+    assert names[-4:] == ["base", "extra", "hides-away", "runs-off"]
+    assert len(names) == len(set(names))

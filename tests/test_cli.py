@@ -40,7 +40,7 @@ def on_post_build(config):
 """
 STRANGE = (
     "data/guide.yml:{line}:1: guide.strange: is not a field here: remove it, or use one of "
-    "title, short_title, version, reviewed, summary, contact, common_symptoms\n"
+    "title, short_title, version, reviewed, summary, address, contact, common_symptoms\n"
 )
 
 

@@ -27,6 +27,12 @@ def test_the_address_for_programs_starts_at_the_root_of_the_site() -> None:
     assert links.HOME.url == "index.html"
 
 
+def test_a_file_is_linked_and_addressed_by_its_own_name() -> None:
+    file = links.file("senses-base-checklist.xlsx")
+    assert file.seen_from(links.checklist("senses-base")) == "files/senses-base-checklist.xlsx"
+    assert file.url == "guide/checklists/files/senses-base-checklist.xlsx"
+
+
 def test_a_record_without_a_page_is_refused() -> None:
     with pytest.raises(TypeError, match="str has no page"):
         links.address("hides-away")

@@ -37,6 +37,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     ids.former_ids_stay_unused,
     ids.no_page_takes_the_place_of_a_list,
     ids.no_two_checklists_share_a_name,
+    ids.no_checklists_of_two_kinds_share_a_name,
     references.references_exist,
     references.nothing_is_related_to_itself,
     references.what_is_tried_first_helps_with_it,

@@ -80,6 +80,22 @@ def no_two_checklists_share_a_name(facts: Facts) -> Iterator[Problem]:
                 )
 
 
+def no_checklists_of_two_kinds_share_a_name(facts: Facts) -> Iterator[Problem]:
+    """The checklists of tiers, of symptoms (by former ids too), and of areas at tiers all have different names."""
+    areas, tiers = facts.ids["areas"], facts.ids["tiers"]
+    symptoms = (*facts.values("symptoms.id"), *facts.values("symptoms.former_ids"))
+    for path, name in (*facts.values("tiers.id"), *symptoms):
+        for area, tier in _parted(name):
+            if area in areas and tier in tiers:
+                yield facts.problem(
+                    path, f'the checklist of area "{area}" with tier "{tier}" has this name too: choose another id'
+                )
+    for path, name in symptoms:
+        if name in tiers:
+            where = facts.where(("tiers", tiers[name], "id"))
+            yield facts.problem(path, f"the checklist of the tier at {where} has this name too: choose another id")
+
+
 def _parted(name: str) -> list[tuple[str, str]]:
     """Return what stands before and after each hyphen."""
     words = name.split("-")

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import links
+from generator.checklists import file_of_card, symptom_sheet
 from generator.lookup import own
-from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link, name
+from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.checklists import File
     from generator.lookup import Lookup
     from generator.model import Area, Phase, Role, Section, Situation, Source, Strategy, Symptom, Theme, Tier
 
@@ -41,9 +43,9 @@ class Rests:
 
 @dataclass(frozen=True)
 class Moved:
-    """Where a record stands whose id has changed."""
+    """Where a record stands, or its sheet, whose id has changed."""
 
-    record: Symptom | Strategy
+    to: Link
     file: str
 
 
@@ -63,6 +65,8 @@ class SymptomPage:
     first: tuple[Strategy, ...]
     situations: tuple[tuple[Situation, tuple[Strategy, ...]], ...]
     tiers: tuple[AtTier, ...]
+    checklist: links.Address
+    card: File
     related: tuple[Symptom, ...]
     rests: tuple[Rests, ...]
 
@@ -125,6 +129,8 @@ def _symptom_page(lookup: Lookup, symptom: Symptom, neighbours: Neighbours) -> P
                 for each in lookup.situations_of(symptom)
             ),
             tiers=tuple(each for each in tiers if each.strategies or each.others),
+            checklist=symptom_sheet(lookup, symptom).address,
+            card=file_of_card(symptom),
             related=tuple(lookup.symptoms[each] for each in symptom.related),
             rests=rests(lookup, symptom.statements),
         ),
@@ -202,17 +208,29 @@ def _next_steps(lookup: Lookup, strategy: Strategy, next_tier: Tier | None) -> t
 def moved_pages(lookup: Lookup) -> tuple[Page, ...]:
     """A page at each former address of a record, which leads on to the present one."""
     records: tuple[Symptom | Strategy, ...] = (*lookup.catalogue.symptoms, *lookup.catalogue.strategies)
-    return tuple(_moved_page(lookup, record, former) for record in records for former in record.former_ids)
+    return (
+        *(
+            _moved_page(lookup, links.address(record.model_copy(update={"id": former})), link(record), record.id)
+            for record in records
+            for former in record.former_ids
+        ),
+        *(
+            _moved_page(lookup, links.checklist(former), Link(f"Checklist. {sheet.title}", sheet.address), sheet.id)
+            for symptom in lookup.catalogue.symptoms
+            for sheet in (symptom_sheet(lookup, symptom),)
+            for former in symptom.former_ids
+        ),
+    )
 
 
-def _moved_page(lookup: Lookup, record: Symptom | Strategy, former: str) -> Page:
+def _moved_page(lookup: Lookup, former: links.Address, present: Link, name: str) -> Page:
     return Page(
-        address=links.address(record.model_copy(update={"id": former})),
+        address=former,
         template="moved",
         title="This page has moved",
-        description=f"This page has moved: {name(record)}",
+        description=f"This page has moved: {present.label}",
         reviewed=lookup.catalogue.guide.reviewed,
-        shows=Moved(record, f"{record.id}.html"),
+        shows=Moved(present, f"{name}.html"),
         with_contents=False,
     )
 

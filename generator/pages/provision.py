@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import links
-from generator.checklists import Checklist, ThemeGroup, by_theme, checklist, checklists
+from generator.checklists import (
+    Sheet,
+    ThemeGroup,
+    by_theme,
+    checklist,
+    checklists,
+    sheets,
+    spreadsheets_of_all,
+    tier_sheet,
+)
 from generator.pages.needs import AtTier
 from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
 
 if TYPE_CHECKING:
+    from generator.checklists import File
     from generator.lookup import Lookup
     from generator.model import Area, Symptom, Theme, Tier
 
@@ -18,6 +28,7 @@ AREAS = Link("Areas and tiers", links.AREAS)
 TIERS = Link("Tiers", links.TIERS)
 THEMES = Link("Themes", links.THEMES)
 CHECKLISTS = Link("Checklists", links.CHECKLISTS)
+TO_PRINT = "Checklist to print"
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,7 @@ class TierPage:
     below: tuple[Tier, ...]
     above: Tier | None
     areas: tuple[tuple[Area, links.Address, tuple[ThemeGroup, ...]], ...]
+    checklist: Link
 
 
 @dataclass(frozen=True)
@@ -117,9 +129,12 @@ class Ladder:
 
 @dataclass(frozen=True)
 class ChecklistList:
-    """The sheets, by area."""
+    """The sheets, of each area, each tier over all areas and each symptom; and the files of the whole catalogue."""
 
-    groups: tuple[tuple[Area, tuple[Checklist, ...]], ...]
+    areas: tuple[tuple[Area, tuple[Sheet, ...]], ...]
+    tiers: tuple[Sheet, ...]
+    symptoms: tuple[Sheet, ...]
+    whole: tuple[File, ...]
 
 
 def area_pages(lookup: Lookup) -> tuple[Page, ...]:
@@ -195,7 +210,7 @@ def _area_at_tier(lookup: Lookup, area: Area, tier: Tier) -> Page:
             shared=tuple(each for each in shared if each.groups),
             below=tuple(neighbour(each) for each in lookup.catalogue.tiers[: lookup.order(tier) - 1]),
             above=neighbour(following) if following else None,
-            checklist=Link("Checklist to print", sheet.address) if sheet.strategies else None,
+            checklist=Link(TO_PRINT, sheet.address) if sheet.strategies else None,
         ),
         trail=(*HOME_TRAIL, AREAS, link(area)),
         neighbours=Neighbours(
@@ -237,6 +252,7 @@ def _tier_page(lookup: Lookup, tier: Tier, neighbours: Neighbours) -> Page:
             below=lookup.catalogue.tiers[: lookup.order(tier) - 1],
             above=lookup.next_tier(tier),
             areas=tuple(areas),
+            checklist=Link(TO_PRINT, tier_sheet(lookup, tier).address),
         ),
         trail=(*HOME_TRAIL, TIERS),
         neighbours=neighbours,
@@ -305,31 +321,31 @@ def _ladder_page(lookup: Lookup, theme: Theme, neighbours: Neighbours) -> Page:
 
 def checklist_pages(lookup: Lookup) -> tuple[Page, ...]:
     """The list of sheets, then each sheet with its boxes."""
-    sheets = checklists(lookup)
+    every = sheets(lookup)
+    by_area = checklists(lookup)
+    areas = ((area, tuple(sheet for sheet in by_area if sheet.area == area)) for area in lookup.catalogue.areas)
     front = Page(
         address=links.CHECKLISTS,
         template="checklists",
         title=CHECKLISTS.label,
-        description="A checklist for each area of need at each tier.",
+        description="A checklist for each area of need at each tier, for each tier, and for each thing you may see.",
         reviewed=lookup.catalogue.guide.reviewed,
         shows=ChecklistList(
-            tuple(
-                (area, tuple(sheet for sheet in sheets if sheet.area == area))
-                for area in lookup.catalogue.areas
-                if any(sheet.area == area for sheet in sheets)
-            )
+            areas=tuple(group for group in areas if group[1]),
+            tiers=tuple(sheet for sheet in every if not sheet.area),
+            symptoms=tuple(sheet for sheet in every if sheet.symptom),
+            whole=spreadsheets_of_all(),
         ),
-        with_contents=False,
     )
-    return chained((front, *(_checklist_page(lookup, sheet) for sheet in sheets)))
+    return chained((front, *(_checklist_page(lookup, sheet) for sheet in every)))
 
 
-def _checklist_page(lookup: Lookup, sheet: Checklist) -> Page:
+def _checklist_page(lookup: Lookup, sheet: Sheet) -> Page:
     return Page(
         address=sheet.address,
         template="checklist",
-        title=f"Checklist. {sheet.area.label}: {sheet.tier.label}",
-        description=f"What to have in place at {sheet.tier.label}. {sheet.area.label}.",
+        title=f"Checklist. {sheet.title}",
+        description=f"What to have in place. {sheet.title}.",
         reviewed=lookup.catalogue.guide.reviewed,
         shows=sheet,
         trail=(*HOME_TRAIL, CHECKLISTS),

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import links
+from generator.checklists import file_of_record, spreadsheets_of_all
 from generator.pages.needs import Rests, rests
 from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
 from generator.pages.provision import AreaRow, area_grid
 
 if TYPE_CHECKING:
+    from generator.checklists import File
     from generator.lookup import Citing, Lookup
     from generator.model import Guide, Section, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
 
@@ -39,6 +41,7 @@ class Cycle:
     """The steps by which support is chosen and checked, each with what it rests on."""
 
     steps: tuple[tuple[Step, tuple[Rests, ...]], ...]
+    record: File
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,11 @@ class Glossary:
 
 @dataclass(frozen=True)
 class SourceList:
-    """The sources, how each names the tiers, and what is withheld."""
+    """The sources, how each names the tiers, what is withheld, and the files of the whole catalogue."""
 
     sources: tuple[tuple[Source, str, tuple[tuple[str, Tier], ...], int], ...]
     withheld: tuple[tuple[Withheld, tuple[Rests, ...]], ...]
+    whole: tuple[File, ...]
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,10 @@ def reference_pages(lookup: Lookup) -> tuple[Page, ...]:
         + "".join(f", {step.label.lower()}" for step in catalogue.cycle[1:]),
         description="The cycle by which support is chosen and checked, step by step.",
         reviewed=reviewed,
-        shows=Cycle(tuple((step, rests(lookup, step.statements)) for step in catalogue.cycle)),
+        shows=Cycle(
+            steps=tuple((step, rests(lookup, step.statements)) for step in catalogue.cycle),
+            record=file_of_record(catalogue),
+        ),
     )
     services = Page(
         address=links.SERVICES,
@@ -164,6 +171,7 @@ def source_pages(lookup: Lookup) -> tuple[Page, ...]:
                 for source in catalogue.sources
             ),
             withheld=tuple((each, rests(lookup, each.statements)) for each in catalogue.withheld),
+            whole=spreadsheets_of_all(),
         ),
     )
     neighbours = Neighbours("Other sources", tuple(link(source) for source in catalogue.sources))

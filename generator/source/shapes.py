@@ -219,6 +219,9 @@ PATTERNS: Mapping[str, Callable[[str], str]] = {
         'such as "source.section.01"'
     ),
     _pattern(model.WebAddress): lambda _: "is not a web address: begin with https:// and use no spaces",
+    _pattern(model.SiteAddress): lambda _: (
+        "is not the address of a site: begin with https://, use no spaces, ? or #, and end with /"
+    ),
     _pattern(model.Email): lambda _: "is not an e-mail address: write it as name@example.org",
 }
 

@@ -20,12 +20,21 @@ def test_ids_that_merely_share_words_are_no_problem() -> None:
     assert checklists_refused(areas=["early", "early-years", "years"], tiers=["all", "all-years", "few"]) == []
 
 
+def test_a_tier_may_not_have_the_name_of_an_area_at_a_tier() -> None:
+    refused = 'the checklist of area "early" with tier "years" has this name too: choose another id'
+    assert refused in messages(areas=["early"], tiers=["years", "early-years"])
+
+
 def checklists_refused(*, areas: list[str], tiers: list[str]) -> list[str]:
-    """Give the small catalogue areas and tiers with these ids, and return what is said of checklists then."""
+    """Return what is said of checklists when areas and tiers have these ids."""
+    return [message for message in messages(areas=areas, tiers=tiers) if "names the checklist" in message]
+
+
+def messages(*, areas: list[str], tiers: list[str]) -> list[str]:
+    """Give the small catalogue areas and tiers with these ids, and return everything that is wrong then."""
     catalogue = read(SMALL).catalogue
     changed = {
         "areas": tuple(catalogue.areas[0].model_copy(update={"id": name}) for name in areas),
         "tiers": tuple(catalogue.tiers[0].model_copy(update={"id": name}) for name in tiers),
     }
-    problems = check(catalogue.model_copy(update=changed), Places(), {}, TODAY)
-    return [problem.message for problem in problems if "names the checklist" in problem.message]
+    return [problem.message for problem in check(catalogue.model_copy(update=changed), Places(), {}, TODAY)]

@@ -16,29 +16,28 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import links
-from generator.lookup import Lookup
+from generator.checklists import wording
+from generator.figures import day, size
 from generator.pages import home, plan
 from generator.pages.page import name
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
 
+    from generator.checklists import File
     from generator.links import Address
+    from generator.lookup import Lookup
     from generator.model import Catalogue, Term, Tier
+    from generator.render.press import Made
 
 PARTS = "parts"
 # What may begin or end a construct of Markdown, of its extensions or of HTML.
 SPECIAL = re.compile(r"""[&<>"'*_`\[\]\\#|~^={}!$]|:(?=\S)|^[-+](?=\s)|^\d+(?=[.)]\s)|--+""")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
-def render(catalogue: Catalogue) -> dict[str, bytes]:
-    """Every generated page by its path: a pure function of the catalogue, which must have passed its checks."""
-    lookup = Lookup(catalogue)
-    environment = _environment(lookup)
+def pages(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every page by its path; `made` and `tables` tell what there is to say of each printed file and spreadsheet."""
+    environment = _environment(lookup, made, tables)
     files = {
         page.address.path: _text(environment, f"{page.template}.md.jinja", page.address, page=page, shows=page.shows)
         for page in plan(lookup)
@@ -67,7 +66,7 @@ def _href(seen_from: Address, target: object) -> Markup:
     return Markup(place.seen_from(seen_from))  # noqa: S704
 
 
-def _environment(lookup: Lookup) -> Environment:
+def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, bytes]) -> Environment:
     environment = Environment(
         loader=PackageLoader("generator"),
         autoescape=True,
@@ -79,11 +78,12 @@ def _environment(lookup: Lookup) -> Environment:
     )
     environment.filters |= {
         "front_matter": _front_matter,
-        "day": _day,
+        "day": day,
         "lower_first": _lower_first,
         "slug": _slug,
         "address": _address,
         "verbatim": _verbatim,
+        "extent": partial(_extent, made, tables),
     }
     environment.globals |= {
         "guide": lookup.catalogue.guide,
@@ -91,6 +91,7 @@ def _environment(lookup: Lookup) -> Environment:
         "tiers": lookup.catalogue.tiers,
         "terms": _terms(lookup.catalogue),
         "links": links,
+        "wording": wording,
         "name": name,
         "tier_of": lookup.tier_of,
         "order": lookup.order,
@@ -119,11 +120,6 @@ def _front_matter(value: str) -> Markup:
     return Markup(json.dumps(html.escape(" ".join(value.split())), ensure_ascii=False))  # noqa: S704
 
 
-def _day(value: date) -> str:
-    """A date as British readers write it, whatever the machine's language: 23 November 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
 def _lower_first(value: str) -> str:
     """The text with a small first letter, for use inside a sentence; an acronym stays as it is."""
     return value if value[1:2].isupper() else value[:1].lower() + value[1:]
@@ -148,6 +144,16 @@ def _terms(catalogue: Catalogue) -> tuple[tuple[str, Term], ...]:
 def _verbatim(value: str) -> Markup:
     """Text for a place where Markdown is not read: the definition of an abbreviation."""
     return Markup(html.escape(" ".join(value.split()), quote=False))  # noqa: S704
+
+
+def _extent(made: Mapping[str, Made], tables: Mapping[str, bytes], file: File) -> str:
+    """What a person wants to know of a file before they open it."""
+    path = file.address.path
+    if path in tables:
+        return f"{file.kind.paper}, {size(len(tables[path]))}"
+    known = made[path]
+    sides = "1 side" if known.pages == 1 else f"{known.pages} sides"
+    return f"PDF, {file.kind.paper}, {sides}, {size(known.bytes)}"
 
 
 def _dots(lookup: Lookup, tier: Tier) -> str:

@@ -7,12 +7,12 @@ root of the site. What is withheld is named with its reason and carries no advic
 from __future__ import annotations
 
 import json
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator import links
-from generator.checklists import checklists
+from generator.checklists import Sheet, checklists, symptom_sheet, tier_sheet
 from generator.lookup import Lookup
 from generator.model import Catalogue
 
@@ -33,20 +33,24 @@ class LabelRow(Row):
 
 
 class TierRow(Row):
-    """A tier; `order` counts from 1, the tier that every pupil receives."""
+    """A tier; `order` counts from 1, the tier that every pupil receives. `files` are those of its checklist."""
 
     label: str
     order: int
+    checklist: str
+    files: tuple[str, ...]
 
 
 class SymptomRow(Row):
-    """What an adult sees; `try_first` names strategies in the order in which to try them."""
+    """What an adult sees; `try_first` names strategies in the order to try them, `files` are those of its checklist."""
 
     label: str
     area: str
     statements: tuple[str, ...]
     safeguarding: bool
     try_first: tuple[str, ...]
+    checklist: str
+    files: tuple[str, ...]
 
 
 class StrategyRow(Row):
@@ -165,11 +169,20 @@ def _export(lookup: Lookup) -> Export:
         version=catalogue.guide.version,
         title=catalogue.guide.title,
         tiers=tuple(
-            TierRow(id=tier.id, url=_url(tier), label=tier.label, order=lookup.order(tier)) for tier in catalogue.tiers
+            TierRow(
+                id=tier.id,
+                url=_url(tier),
+                label=tier.label,
+                order=lookup.order(tier),
+                **_printed(tier_sheet(lookup, tier)),
+            )
+            for tier in catalogue.tiers
         ),
         areas=tuple(LabelRow(id=area.id, url=_url(area), label=area.label) for area in catalogue.areas),
         themes=tuple(LabelRow(id=theme.id, url=_url(theme), label=theme.label) for theme in catalogue.themes),
-        symptoms=tuple(_row(SymptomRow, symptom) for symptom in catalogue.symptoms),
+        symptoms=tuple(
+            _row(SymptomRow, symptom, **_printed(symptom_sheet(lookup, symptom))) for symptom in catalogue.symptoms
+        ),
         strategies=(
             *(_row(StrategyRow, strategy) for strategy in catalogue.strategies),
             *(_row(WithheldRow, withheld) for withheld in catalogue.withheld),
@@ -190,16 +203,27 @@ def _export(lookup: Lookup) -> Export:
             for source in catalogue.sources
         ),
         checklists=tuple(
-            ChecklistRow(id=sheet.id, url=sheet.address.url, area=sheet.area.id, tier=sheet.tier.id, files=())
+            ChecklistRow(
+                id=sheet.id, url=sheet.address.url, area=sheet.area.id, tier=sheet.tier.id, files=_files(sheet)
+            )
             for sheet in checklists(lookup)
         ),
     )
 
 
-def _row(kind: type[RowType], record: BaseModel) -> RowType:
-    """A row made of the fields that it shares with a record."""
+def _row(kind: type[RowType], record: BaseModel, **others: object) -> RowType:
+    """A row made of the fields that it shares with a record, and of others."""
     fields = record.model_dump(mode="json", include=set(kind.model_fields))
-    return kind(**fields, url=_url(record))
+    return kind(**fields, url=_url(record), **others)
+
+
+def _printed(sheet: Sheet) -> dict[str, Any]:
+    """Where the sheet of a record stands, and its files."""
+    return {"checklist": sheet.address.url, "files": _files(sheet)}
+
+
+def _files(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(file.address.url for file in sheet.files)
 
 
 def _url(record: object) -> str:

@@ -22,6 +22,14 @@ def by_id(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
+def files(sheet: str, *, with_card: bool = False) -> list[str]:
+    """The files of a sheet, those most used first; a card comes before the spreadsheets."""
+    endings = ["checklist-a4.pdf", "planning-a4.pdf", "self-evaluation-a4.pdf", "large-print-a4.pdf", "poster-a3.pdf"]
+    endings += ["card-a4.pdf"] if with_card else []
+    endings += ["checklist.xlsx", "checklist.csv"]
+    return [f"guide/checklists/files/{sheet}-{ending}" for ending in endings]
+
+
 def test_the_schema_beside_it_describes_it(small: Catalogue, catalogue: dict[str, Any]) -> None:
     schema = json.loads(export(small)["catalogue.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -42,9 +50,22 @@ def test_rows_are_sorted_by_id(catalogue: dict[str, Any]) -> None:
 
 def test_a_tier_carries_its_order(catalogue: dict[str, Any]) -> None:
     assert catalogue["tiers"] == [
-        {"id": "base", "label": "Base", "order": 1, "url": "guide/tiers/base.html"},
-        {"id": "extra", "label": "Extra", "order": 2, "url": "guide/tiers/extra.html"},
+        {
+            "id": tier,
+            "label": tier.capitalize(),
+            "order": order,
+            "url": f"guide/tiers/{tier}.html",
+            "checklist": f"guide/checklists/{tier}.html",
+            "files": files(tier),
+        }
+        for order, tier in enumerate(("base", "extra"), start=1)
     ]
+
+
+def test_a_symptom_names_its_checklist(catalogue: dict[str, Any]) -> None:
+    row = by_id(catalogue["symptoms"])["runs-off"]
+    assert row["checklist"] == "guide/checklists/runs-off.html"
+    assert row["files"] == files("runs-off", with_card=True)
 
 
 def test_a_strategy_carries_what_the_record_says(catalogue: dict[str, Any]) -> None:
@@ -77,7 +98,7 @@ def test_a_source_counts_every_numbered_statement(catalogue: dict[str, Any]) -> 
 def test_a_checklist_names_its_area_tier_and_files(catalogue: dict[str, Any]) -> None:
     assert by_id(catalogue["checklists"])["senses-base"] == {
         "area": "senses",
-        "files": [],
+        "files": files("senses-base"),
         "id": "senses-base",
         "tier": "base",
         "url": "guide/checklists/senses-base.html",

@@ -1,0 +1,141 @@
+"""The only module that knows Typst: sets every sheet into a tagged PDF, and leaves alone what has not changed.
+
+The manifest beside the files says what each was made from, as a digest of its template's words and numbers, of all
+templates, of the fonts and of Typst itself. A file of an earlier run is used again where that digest is the same and
+the file is still the one that was made; without a manifest that can be read, everything is made again.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import fontpkg_source_sans_3 as sans
+import typst
+
+from generator import links
+from generator.render.handed import handed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.lookup import Lookup
+    from generator.render.handed import Handed
+
+MANIFEST = f"{links.CHECKLIST_FILES}/made.json"
+TEMPLATES = Path(__file__).parent.parent / "templates"
+FONTS = sans.ROOT / "files"
+STANDARD: Final = "ua-1"
+PRESSES = 2
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that was printed: what it was made from, what it is, and how long; the first two as digests."""
+
+    recipe: str
+    digest: str
+    pages: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The printed files by their paths, the manifest among them, and what is known of each."""
+
+    files: Mapping[str, bytes]
+    made: Mapping[str, Made]
+
+
+def printed(lookup: Lookup, before: Mapping[str, bytes]) -> Printed:
+    """Every printed file; those that an earlier run left and that would come out the same are taken from there."""
+    known, common = _manifest(before), ingredients()
+    files: dict[str, bytes] = {}
+    made: dict[str, Made] = {}
+    wanted: list[tuple[Handed, str]] = []
+    for each in handed(lookup):
+        path = each.file.address.path
+        recipe = _digest(f"{common}\n{each.template}\n{_json(each)}".encode())
+        old, content = known.get(path), before.get(path)
+        if old and content and (old.recipe, old.digest) == (recipe, _digest(content)):
+            files[path], made[path] = content, old
+        else:
+            wanted.append((each, recipe))
+    date = datetime.combine(lookup.catalogue.guide.reviewed, time(), UTC)
+    for (each, recipe), (content, pages) in zip(wanted, _set([each for each, _ in wanted], date), strict=True):
+        path = each.file.address.path
+        files[path], made[path] = content, Made(recipe, _digest(content), pages, len(content))
+    rows = {path: asdict(each) for path, each in sorted(made.items())}
+    files[MANIFEST] = (json.dumps(rows, indent=1) + "\n").encode()
+    return Printed(files, made)
+
+
+def _set(wanted: Sequence[Handed], date: datetime) -> Iterator[tuple[bytes, int]]:
+    """Each file and its number of pages, set by presses that work side by side."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    with ThreadPoolExecutor(PRESSES) as pool:
+        presses = threading.local()
+
+        def one(each: Handed) -> tuple[bytes, int]:
+            if not hasattr(presses, "own"):
+                presses.own = Press(fonts, date)
+            own: Press = presses.own
+            return own.set(each)
+
+        yield from pool.map(one, wanted)
+
+
+class Press:
+    """Typst with its fonts, which reads each template once."""
+
+    def __init__(self, fonts: typst.Fonts, date: datetime) -> None:
+        """Take the edition's date for that of every file."""
+        self._fonts = fonts
+        self._date = date
+        self._compilers: dict[str, typst.Compiler] = {}
+
+    def set(self, each: Handed) -> tuple[bytes, int]:
+        """The file, and its number of pages."""
+        if each.template not in self._compilers:
+            template = TEMPLATES / f"{each.template}.typ"
+            self._compilers[each.template] = typst.Compiler(template, font_paths=self._fonts)
+        compiler = self._compilers[each.template]
+        content = compiler.compile(
+            format="pdf", sys_inputs={"data": _json(each)}, pdf_standards=STANDARD, timestamp=self._date
+        )
+        if not isinstance(content, bytes):
+            msg = f"Typst made no PDF of {each.file.address.path}"
+            raise TypeError(msg)
+        return content, int(compiler.query("<pages>", field="value", one=True))
+
+
+def ingredients() -> str:
+    """What all files are made from: Typst, its settings, the fonts and the templates."""
+    return "\n".join((version("typst"), STANDARD, *_digests(FONTS.iterdir()), *_digests(TEMPLATES.glob("*.typ"))))
+
+
+def _json(each: Handed) -> str:
+    return json.dumps(each.values | {"font": sans.FAMILY}, ensure_ascii=False, sort_keys=True)
+
+
+def _digests(paths: Iterable[Path]) -> Iterable[str]:
+    return (f"{path.name} {_digest(path.read_bytes())}" for path in sorted(paths))
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _manifest(before: Mapping[str, bytes]) -> dict[str, Made]:
+    """What an earlier run says of its files; nothing where it cannot be read."""
+    try:
+        return {path: Made(**row) for path, row in json.loads(before[MANIFEST]).items()}
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return {}
