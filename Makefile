@@ -1,6 +1,6 @@
 # One way to do each thing. `make help` lists them.
 .DELETE_ON_ERROR:
-.PHONY: help site test lint format lock serve clean pictures
+.PHONY: help site test lint format lock serve clean pictures bench-sheets
 
 python := .venv/bin/python
 tsc := .venv/bin/node tests/node_modules/typescript/bin/tsc --project tests
@@ -9,7 +9,7 @@ lock := $(python) -m uv pip compile --quiet --upgrade --universal --python-versi
 	--no-annotate --no-emit-index-url pyproject.toml
 
 help: ## list what there is to do
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/site-ready ## build the finished site into site/
 	$(python) -m generator build
@@ -37,6 +37,9 @@ format: .venv/test-ready ## put the code into its one format
 
 pictures: site .venv/test-ready ## take the README's pictures from the real site
 	$(python) tests/take_pictures.py
+
+bench-sheets: .venv/test-ready ## measure the printed sheets: time, size, and other ways to print
+	$(python) -m tests.benchmarks.sheets
 
 lock: .venv/test-ready ## choose the newest versions that pyproject.toml allows, with hashes
 	$(python) -m pip install --quiet uv==0.13.9
