@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.checklists import wording
 from generator.checklists.cards import Card, card
 from generator.checklists.files import File, Kind, file_of_card, file_of_record, steps_of_the_code
 from generator.checklists.sheets import (
@@ -33,4 +34,5 @@ __all__ = [
     "steps_of_the_code",
     "symptom_sheet",
     "tier_sheet",
+    "wording",
 ]
