@@ -1,6 +1,6 @@
 # One way to do each thing. `make help` lists them.
 .DELETE_ON_ERROR:
-.PHONY: help site test lint format lock serve clean pictures bench-search
+.PHONY: help site test lint format lock serve clean pictures bench-search bench-sheets
 
 python := .venv/bin/python
 tsc := .venv/bin/node tests/node_modules/typescript/bin/tsc --project tests
@@ -41,6 +41,9 @@ bench-search: site .venv/test-ready ## how good, large and fast the search is, b
 
 pictures: site .venv/test-ready ## take the README's pictures from the real site
 	$(python) tests/take_pictures.py
+
+bench-sheets: .venv/test-ready ## measure the printed sheets: time, size, and other ways to print
+	$(python) -m tests.benchmarks.sheets
 
 lock: .venv/test-ready ## choose the newest versions that pyproject.toml allows, with hashes
 	$(python) -m pip install --quiet uv==0.13.9

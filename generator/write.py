@@ -58,11 +58,13 @@ def write(folder: Path, files: Mapping[str, bytes]) -> Changes:
 
 
 def left(folder: Path, part: str) -> dict[str, bytes]:
-    """What an earlier run left in a part of the folder, by its path from the folder."""
-    place = folder / part
-    if not place.is_dir():
-        return {}
-    return {f"{part}/{path.name}": path.read_bytes() for path in sorted(place.iterdir()) if path.is_file()}
+    """What an earlier run left in a part of the folder, by its path from the folder; not what cannot be read of it."""
+    found: dict[str, bytes] = {}
+    with suppress(OSError):
+        for path in sorted((folder / part).iterdir()):
+            with suppress(OSError):
+                found[f"{part}/{path.name}"] = path.read_bytes()
+    return found
 
 
 def refuse_overlap(output: Path, protected: Iterable[Path]) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from generator import cli
 from generator.publish import MARKER
+from generator.render.press import Press
 
 PROJECT = Path(__file__).parents[1]
 SMALL = PROJECT / "tests" / "catalogues" / "small"
@@ -150,6 +151,32 @@ def test_pages_are_written_once(project: Path, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out == f"Wrote {count} files, deleted 0, left 0 as they were in content/guide.\n"
     assert cli.main(["generate"]) == 0
     assert capsys.readouterr().out == f"Wrote 0 files, deleted 0, left {count} as they were in content/guide.\n"
+
+
+EXAMPLE = (
+    "Printed sheets lead to https://guide.example/small/, an address reserved for examples. "
+    f"Set `address` in {Path('data', 'guide.yml')} to where this guide will stand.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("https://guide.example/small/", EXAMPLE), ("https://guide.school.sch.uk/", "")]
+)
+def test_an_address_that_is_only_an_example_is_mentioned(
+    project: Path, capsys: pytest.CaptureFixture[str], address: str, said: str
+) -> None:
+    with (project / "data" / "guide.yml").open("a", encoding="utf-8") as guide:
+        guide.write(f"address: {address}\n")
+    assert cli.main(["generate"]) == 0
+    assert capsys.readouterr().out.partition("content/guide.\n")[2] == said
+
+
+def test_sheets_that_have_not_changed_are_not_printed_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli.main(["generate"])
+    before = contents(project / "content" / "guide")
+    monkeypatch.setattr(Press, "set", lambda *_: pytest.fail("a sheet was printed again"))
+    assert cli.main(["generate"]) == 0
+    assert contents(project / "content" / "guide") == before
 
 
 def test_pages_and_exports_are_written_together(project: Path) -> None:

@@ -36,3 +36,41 @@ def test_a_file_is_linked_and_addressed_by_its_own_name() -> None:
 def test_a_record_without_a_page_is_refused() -> None:
     with pytest.raises(TypeError, match="str has no page"):
         links.address("hides-away")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/provision-guide/",
+        "https://www.example.com/",
+        "http://EXAMPLE.NET:8080/x/",
+        "https://guide.example/",
+        "https://guide.invalid/",
+        "https://test/",
+        "http://localhost:8000/",
+        "https://example.org./",
+    ],
+)
+def test_a_host_that_is_reserved_for_examples_is_known(address: str) -> None:
+    assert links.is_example(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.bracknell-forest.gov.uk/",
+        "https://example.org.uk/",
+        "https://notexample.org/",
+        "https://exampl.org/example.org/",
+        "https://testing/",
+        "https://example.school.sch.uk/",
+    ],
+)
+def test_a_host_of_somebody_is_no_example(address: str) -> None:
+    assert not links.is_example(address)
+
+
+def test_a_file_to_print_stands_beside_the_checklists() -> None:
+    file = links.file_to_print("base-checklist-a4")
+    assert file.url == "guide/checklists/files/base-checklist-a4.pdf"
+    assert file.seen_from(links.CHECKLISTS) == "files/base-checklist-a4.pdf"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import ProvisionError
-from generator.write import MANIFEST, STAGING, Changes, refuse_inside, refuse_overlap, write
+from generator.write import MANIFEST, STAGING, Changes, left, refuse_inside, refuse_overlap, write
 
 OLD = {"index.md": b"old", "tiers/some.md": b"some", "gone/only.md": b"gone"}
 NEW = {"index.md": b"new", "tiers/some.md": b"some", "areas/semh.md": b"semh", "areas/cognition.md": b"cognition"}
@@ -299,3 +299,14 @@ def test_an_output_within_a_folder_where_only_people_write_is_refused(tmp_path: 
         f"{tmp_path}/data/site: this output folder stands in {tmp_path}/data, where only people write. "
         "Choose a folder outside it."
     )
+
+
+def test_what_an_earlier_run_left_is_read_by_its_path(tmp_path: Path) -> None:
+    write(tmp_path / "out", {"files/a.pdf": b"a", "files/deep/b.pdf": b"b", "c.md": b"c"})
+    assert left(tmp_path / "out", "files") == {"files/a.pdf": b"a"}
+
+
+def test_where_nothing_is_left_nothing_is_read(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert left(tmp_path, "files") == {}
+    assert left(tmp_path / "file", "files") == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.checklists import wording
 from generator.checklists.cards import Card, card
 from generator.checklists.files import (
     File,
@@ -43,4 +44,5 @@ __all__ = [
     "steps_of_the_code",
     "symptom_sheet",
     "tier_sheet",
+    "wording",
 ]

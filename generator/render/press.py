@@ -79,13 +79,13 @@ def printed(lookup: Lookup, before: Mapping[str, bytes]) -> Printed:
 
 def _set(wanted: Sequence[Handed], date: datetime) -> Iterator[tuple[bytes, int]]:
     """Each file and its number of pages, set by presses that work side by side."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    faces = fonts()
     with ThreadPoolExecutor(PRESSES) as pool:
         presses = threading.local()
 
         def one(each: Handed) -> tuple[bytes, int]:
             if not hasattr(presses, "own"):
-                presses.own = Press(fonts, date)
+                presses.own = Press(faces, date)
             own: Press = presses.own
             return own.set(each)
 
@@ -114,6 +114,11 @@ class Press:
             msg = f"Typst made no PDF of {each.file.address.path}"
             raise TypeError(msg)
         return content, int(compiler.query("<pages>", field="value", one=True))
+
+
+def fonts() -> typst.Fonts:
+    """The faces of the sheets, and none of the machine's own or of Typst's."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def ingredients() -> str:

@@ -12,7 +12,7 @@ from generator.checklists.files import KINDS
 from generator.lookup import Lookup
 from generator.render.press import printed
 from tests.builders import ADDRESS
-from tests.render.pdf import squeezed, words
+from tests.render.pdf import pictures, squeezed, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -169,6 +169,7 @@ HOSTILE = [
     "<label> [content] {block} ~ -- --- ... // /* */",
     "= heading + list - item / term: #let x = 1",
     "sys.inputs \\u{41} #image(\"x\") '\"' ’ “”",
+    "W" * 60,
     "Ŵylan ŵy Ŷd ŷd Ẁ ẁ Ẃ ẃ Ẅ ẅ â ê î ô û ï",
 ]  # fmt: skip
 
@@ -190,3 +191,12 @@ def printed_with(catalogue: Catalogue, typed: str) -> dict[str, str]:
     }
     files = printed(Lookup(catalogue.model_copy(update=update)), {})
     return {path: words(files.files[path]) for path in files.made if "/hides-away" in path}
+
+
+def test_a_word_that_no_line_has_room_for_stays_on_the_paper_and_in_its_column(addressed: Catalogue) -> None:
+    strategies = tuple(each.model_copy(update={"title": "W" * 60}) for each in addressed.strategies)
+    files = printed(Lookup(addressed.model_copy(update={"strategies": strategies})), {}).files
+    for path, content in files.items():
+        for page in pictures(content, 50) if path.endswith(".pdf") else ():
+            edge = page.crop((page.width - 12, 0, page.width, page.height))
+            assert edge.getextrema() == (255, 255) or "-card-" in path, path
