@@ -70,7 +70,7 @@ def test_a_host_of_somebody_is_no_example(address: str) -> None:
     assert not links.is_example(address)
 
 
-def test_a_file_to_print_stands_beside_the_checklists() -> None:
-    file = links.file_to_print("base-checklist-a4")
+def test_a_file_to_take_away_stands_beside_the_checklists() -> None:
+    file = links.file("base-checklist-a4.pdf")
     assert file.url == "guide/checklists/files/base-checklist-a4.pdf"
     assert file.seen_from(links.CHECKLISTS) == "files/base-checklist-a4.pdf"
