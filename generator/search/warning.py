@@ -35,7 +35,7 @@ def warnings(catalogue: Catalogue) -> dict[str, object]:
         return [[places(one.groups), places(one.unless), one.apart] for one in found]
 
     return {
-        "groups": [_gathered({_stems(word) for word in group.words}) for group in catalogue.words],
+        "groups": [_gathered(_leanest(group.words)) for group in catalogue.words],
         "warnings": [
             {
                 "together": combinations(warning.together),

@@ -109,6 +109,29 @@ def test_words_of_warning_raise_the_alarm_even_where_nothing_is_found(small_sear
     assert (spelled["alarm"], closer["alarm"]) == (True, True)
 
 
+def test_groups_of_words_raise_the_alarm_together_in_their_order_and_close_by(small_search: Search) -> None:
+    said = {
+        "scrambled over the railings": True,
+        "gets over the back wall": True,
+        "gets right over the back wall": True,
+        "the railings he climbs": False,
+        "climbs up on top of those railings": False,
+        "climbs": False,
+        "railings": False,
+    }
+    assert {answer["query"]: answer["alarm"] for answer in ask(small_search, said)} == said
+
+
+def test_a_group_under_unless_takes_the_meaning_away(small_search: Search) -> None:
+    (answer,) = ask(small_search, ["climbs railings in PE"])
+    assert not answer["alarm"]
+
+
+def test_a_warning_inside_a_look_alike_of_groups_is_none(small_search: Search) -> None:
+    alike, both = ask(small_search, ["ball stuck over the fence", "ball stuck over the fence, climbs the railings"])
+    assert (alike["alarm"], both["alarm"]) == (False, True)
+
+
 def test_a_look_alike_of_a_warning_is_none(small_search: Search) -> None:
     alike, both = ask(small_search, ["ball over the fence", "ball over the fence, then he leaves site"])
     assert (alike["alarm"], both["alarm"]) == (False, True)

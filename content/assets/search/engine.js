@@ -30,7 +30,7 @@
   const UNWRITTEN = 0.5;
 
   /** How likely, and how fully described, a situation of risk must be for the safeguarding panel. */
-  const RISK = 0.3;
+  const RISK = 0.6;
   const SITUATION = "s";
   const TOPIC = "t";
   const ELSEWHERE = "e";
@@ -59,7 +59,7 @@
     const analyser = guide.analyser(data.language);
     const warned = guide.warner(data);
     const spelling = guide.speller(data.words.split(" "), analyser.stem);
-    const alarmSpelling = guide.speller(warned.dangers, analyser.stem, 1);
+    const dangers = guide.speller(warned.dangers, analyser.stem, 1);
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
@@ -78,7 +78,7 @@
       const known = knownPart(tokens);
       const classes = weighed(nearest, known);
       const best = classes[0];
-      const alarm = alarming(query) || alarming(mendedText(query, corrections)) || describesRisk(classes, known);
+      const alarm = alarming(query, corrections) || describesRisk(classes, known);
       const elsewhere = classes.reduce((sum, { kind, share }) => sum + (kind === ELSEWHERE ? share : 0), 0);
       const outside = !best || elsewhere > MOST_ELSEWHERE || Math.max(known.nearest(best.ref), known.any * 0.6) < LEAST_KNOWN;
       const called = named(tokens, worded);
@@ -341,20 +341,22 @@
     }
 
     /**
-     * The query with its misspelt words mended.
+     * Whether any words of warning stand in a query, look-alikes aside: as it was typed, with its misspelt words mended, or
+     * with each of them read as the nearest word of warning.
      * @param {string} query
      * @param {{typed: string, meant: string}[]} corrections
      */
-    function mendedText(query, corrections) {
+    function alarming(query, corrections) {
       const meant = new Map(corrections.map((one) => [one.typed, one.meant]));
+      const typed = analyser.tokens(query, { closely: true });
+      const closely = (/** @type {string} */ text) => analyser.tokens(text, { closely: true }).map(({ stem }) => stem);
       const isWritten = (/** @type {string} */ stem) => isKnown(stem) || warned.knows(stem);
-      return analyser.words(query).map((/** @type {{word: string}} */ { word }) =>
-        meant.get(word) ?? (isWritten(analyser.stem(word)) ? word : alarmSpelling.mended(word) ?? word)).join(" ");
-    }
-
-    /** Whether any words of warning stand in a text, look-alikes aside. @param {string} text */
-    function alarming(text) {
-      return warned.by(analyser.tokens(text, { closely: true }).map((/** @type {any} */ { stem }) => stem));
+      const readings = [
+        typed.map(({ stem }) => stem),
+        typed.flatMap(({ stem, word }) => (meant.has(word) ? closely(meant.get(word) ?? word) : [stem])),
+        typed.map(({ stem }) => (isWritten(stem) ? stem : dangers.nearest(stem) ?? stem)),
+      ];
+      return readings.some(warned.by);
     }
 
     return { search, data, tokens: analyser.tokens };

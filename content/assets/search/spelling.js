@@ -34,9 +34,10 @@
     /**
      * The nearest of some words that is near enough: the commonest of those as near, best with the same first letter.
      * @param {string} word
-     * @param {Iterable<string>} others
+     * @param {Iterable<string>} [others]
      */
-    function nearest(word, others) {
+    function nearest(word, others = known) {
+      if (word.length < SHORTEST) return undefined;
       const most = word.length >= LONG ? slips : 1;
       let best;
       let least = Infinity;
@@ -59,7 +60,7 @@
       return known.filter((word) => word.startsWith(beginning)).slice(0, COMPLETIONS);
     }
 
-    return { mended, completions, knows: (/** @type {string} */ word) => ranks.has(word) };
+    return { mended, nearest, completions, knows: (/** @type {string} */ word) => ranks.has(word) };
   }
 
   /** How a word sounds, roughly: people spell by ear. @param {string} word */
