@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import links
+from generator.checklists import wording
 from generator.pages import home, plan
 from generator.pages.page import name
 from generator.render.text import day
@@ -91,6 +92,8 @@ def _environment(lookup: Lookup, made: Mapping[str, Made]) -> Environment:
         "terms": _terms(lookup.catalogue),
         "links": links,
         "name": name,
+        "wording": wording,
+        "where": partial(wording.where, lookup),
         "tier_of": lookup.tier_of,
         "order": lookup.order,
         "dots": partial(_dots, lookup),
