@@ -19,7 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "checklists": {"model", "links", "lookup"},
     "pages": {"model", "links", "lookup", "checklists"},
     "exports": {"model", "links", "lookup", "checklists"},
-    "render": {"model", "links", "lookup", "pages", "checklists"},
+    "render": {"problems", "model", "links", "lookup", "pages", "checklists"},
     "search": {"model", "links", "lookup", "checklists"},
     "system": set(),
     "write": {"problems", "system"},
