@@ -20,7 +20,7 @@ ROOMS: dict[str, set[str]] = {
     "checklists": {"model", "links", "lookup"},
     "pages": {"model", "links", "lookup", "checklists"},
     "exports": {"model", "links", "lookup", "checklists", "figures"},
-    "render": {"model", "links", "lookup", "pages", "checklists", "figures"},
+    "render": {"problems", "model", "links", "lookup", "pages", "checklists", "figures"},
     "search": {"model", "links", "lookup", "checklists"},
     "system": set(),
     "write": {"problems", "system"},

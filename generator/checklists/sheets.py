@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import links
 from generator.checklists.files import files_of
+from generator.checklists.wording import editorial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,11 @@ class Sheet:
     def address(self) -> links.Address:
         """The page on which the sheet stands."""
         return links.checklist(self.id)
+
+    @property
+    def editorial(self) -> bool:
+        """Whether the guide's editors gave any of its strategies its tier."""
+        return any(map(editorial, self.strategies))
 
     @property
     def files(self) -> tuple[File, ...]:

@@ -140,9 +140,7 @@ def _around(lookup: Lookup, sheet: Sheet) -> Values:
         "continues": wording.continues(sheet),
         "borrowed": wording.BORROWED if sheet.borrowed else None,
         "panel": guarding.model_dump() if sheet.safeguarding else None,
-        "legend": f"{wording.EDITORIAL_MARK} {wording.EDITORIAL}"
-        if any(map(wording.editorial, sheet.strategies))
-        else None,
+        "legend": f"{wording.EDITORIAL_MARK} {wording.EDITORIAL}" if sheet.editorial else None,
         "sources": wording.sources(lookup, statements),
         "do": wording.DO,
         "answers": wording.ANSWERS,

@@ -8,6 +8,7 @@ the file is still the one that was made; without a manifest that can be read, ev
 from __future__ import annotations
 
 import json
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ import fontpkg_source_sans_3 as sans
 import typst
 
 from generator import links
+from generator.problems import ProvisionError
 from generator.render.handed import handed
 
 if TYPE_CHECKING:
@@ -107,13 +109,28 @@ class Press:
             template = TEMPLATES / f"{each.template}.typ"
             self._compilers[each.template] = typst.Compiler(template, font_paths=self._fonts)
         compiler = self._compilers[each.template]
-        content = compiler.compile(
-            format="pdf", sys_inputs={"data": _json(each)}, pdf_standards=STANDARD, timestamp=self._date
-        )
+        try:
+            content = compiler.compile(
+                format="pdf", sys_inputs={"data": _json(each)}, pdf_standards=STANDARD, timestamp=self._date
+            )
+        except typst.TypstError as error:
+            raise _mendable(each, error) from error
         if not isinstance(content, bytes):
             msg = f"Typst made no PDF of {each.file.address.path}"
             raise TypeError(msg)
         return content, int(compiler.query("<pages>", field="value", one=True))
+
+
+def _mendable(each: Handed, error: typst.TypstError) -> Exception:
+    """What to tell whoever typed a letter that the sheets cannot show; any other error is a bug, and stays as it is."""
+    letters = sorted(set(re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic)))
+    if not letters:
+        return error
+    message = (
+        f"{each.file.address.path}: this sheet cannot be printed, because its face has no {', '.join(letters)}. "
+        "Find that in the catalogue, and write it in other letters."
+    )
+    return ProvisionError(message)
 
 
 def fonts() -> typst.Fonts:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.lookup import Lookup
+from generator.problems import ProvisionError
 from generator.render import press
 from generator.render.press import MANIFEST, Press, ingredients, printed
 
@@ -109,6 +110,22 @@ def test_another_template_or_font_makes_every_digest_another(
     assert ingredients() == before
     (tmp_path / "more.typ").write_text("// Nothing that shows", encoding="utf-8")
     assert ingredients() != before
+
+
+def test_a_letter_that_the_face_lacks_is_named_with_its_sheet(addressed: Catalogue) -> None:
+    strategies = tuple(
+        each.model_copy(update={"title": "Smile \N{SLIGHTLY SMILING FACE} at \N{CJK UNIFIED IDEOGRAPH-65E5}"})
+        if each.id == "buddy-walk"
+        else each
+        for each in addressed.strategies
+    )
+    with pytest.raises(ProvisionError) as refused:
+        printed(Lookup(addressed.model_copy(update={"strategies": strategies})), {})
+    assert str(refused.value) == (
+        "checklists/files/feelings-extra-checklist-a4.pdf: this sheet cannot be printed, because its face has no "
+        "\N{CJK UNIFIED IDEOGRAPH-65E5}, \N{SLIGHTLY SMILING FACE}. "
+        "Find that in the catalogue, and write it in other letters."
+    )
 
 
 def test_another_version_of_typst_sets_everything_again(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checklists import card
+from generator.checklists import card, wording
 from generator.checklists import sheets as every_sheet
 from generator.checklists.files import KINDS
 from generator.lookup import Lookup
+from generator.render.markdown import pages
 from generator.render.press import printed
 from tests.builders import ADDRESS
 from tests.render.pdf import pictures, squeezed, words
@@ -57,6 +60,23 @@ def test_each_card_holds_what_to_notice_to_try_first_and_to_do_next_twice(
         text = real_words[f"checklists/files/{symptom.id}-card-a4.pdf"]
         assert wrong_number_of(lines, text, times=2) == [], symptom.id
         assert wrong_number_of([each.summary for each in held.first], text, times=2) == [], symptom.id
+
+
+def test_the_page_of_a_sheet_holds_the_same_in_the_same_order(
+    real: Lookup, real_sheets: Printed, real_words: Mapping[str, str]
+) -> None:
+    on_screen = pages(real, real_sheets.made)
+    for sheet in every_sheet(real):
+        page = html.unescape(on_screen[sheet.address.path].decode())
+        ticks = re.findall(r'data-tick="([^"]+)"', page)
+        assert ticks == [each.id for each in sheet.strategies], sheet.id
+        text = real_words[sheet.files[0].address.path]
+        body = text[text.index("Classorgroup") :]
+        places = [body.index(squeezed(group.theme.label + group.strategies[0].title)) for group in sheet.groups]
+        assert places == sorted(places), sheet.id
+        for said in (wording.PROMPTS, wording.continues(sheet), wording.EDITORIAL if sheet.editorial else ""):
+            assert squeezed(said) in squeezed(page), sheet.id
+            assert squeezed(said) in text, sheet.id
 
 
 def test_nothing_withheld_is_printed(real: Lookup, real_words: Mapping[str, str]) -> None:
