@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator import checks, exports, render, search, source, system
+from generator import checks, exports, own_sheet, render, search, source, system
 from generator.problems import Problem, ProvisionError
 from generator.publish import CONFIGURATION, FOLDERS_OF_PEOPLE, engine_environment, publish, refuse_site
 from generator.write import Changes, refuse_inside, refuse_overlap, write
@@ -66,7 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def compose(catalogue: Catalogue) -> dict[str, bytes]:
     """Every file of the guide's folder, by its path there."""
-    return {**render.render(catalogue), **exports.export(catalogue), **search.search(catalogue)}
+    return {
+        **render.render(catalogue),
+        **exports.export(catalogue),
+        **search.search(catalogue),
+        **own_sheet.own_sheet(catalogue),
+    }
 
 
 def _check(options: argparse.Namespace) -> None:

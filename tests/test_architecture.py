@@ -22,6 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "render": {"model", "links", "lookup", "pages", "checklists"},
     "scripts": set(),
     "search": {"model", "links", "lookup", "checklists", "scripts"},
+    "own_sheet": {"model", "links", "lookup", "scripts"},
     "system": set(),
     "write": {"problems", "system"},
     "publish": {"problems", "write", "system"},

@@ -45,7 +45,8 @@
         make("a", { href: href(record.url) }, ...marked(engine, record.title, result.stems)),
         record.tier !== undefined && kind === "strategy" && " ",
         record.tier !== undefined && kind === "strategy" && tierMark(engine, record.tier)),
-      record.text && make("p", {}, ...marked(engine, record.text, result.stems)));
+      record.text && make("p", {}, ...marked(engine, record.text, result.stems)),
+      kind === "strategy" && guide.sheet.button(record.id, record.title, "list"));
   }
 
   /** @param {any} engine @param {any} result @param {any} one */
