@@ -1,4 +1,4 @@
-"""What the browser needs to draw a sheet of one's own: every strategy in short, and what became of ids that are gone."""
+"""What the browser needs to draw a sheet of one's own: every strategy in short, and what became of former ids."""
 
 from __future__ import annotations
 

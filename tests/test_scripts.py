@@ -10,4 +10,4 @@ def test_a_value_comes_through_the_script_as_it_was_written() -> None:
 
 
 def test_a_script_is_one_call() -> None:
-    assert script("data", {"title": "It’s"}) == 'guide.take("data", \'{"title":"It’s"}\');\n'.encode()
+    assert script("data", {"title": "ŵ"}) == 'guide.take("data", \'{"title":"ŵ"}\');\n'.encode()

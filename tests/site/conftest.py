@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
@@ -54,15 +55,16 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
-    assert found, "no Chromium or Chrome on the path: run `make test`, which installs it or says how"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-        )
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+def browser_path() -> str:
+    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    assert found, "no Chromium or Chrome on the path: run `make test`, which installs it or says how"
+    return found
 
 
 @pytest.fixture
