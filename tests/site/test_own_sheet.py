@@ -226,7 +226,9 @@ def test_the_saved_file_needs_nothing_beside_it(page: Page, address: str, tmp_pa
 def test_the_address_names_the_strategies_and_nothing_else(page: Page, address: str) -> None:
     own(page, address, *OTHERS)
     page.get_by_label("Title").fill("Year 4 Kestrels")
-    page.get_by_role("button", name="Share").click()
+    button = page.get_by_role("button", name="Share")
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
     shown = page.get_by_label("Address of this sheet").input_value()
     assert shown == f"{address}/sheet.html#s={','.join(OTHERS)}"
 
@@ -237,6 +239,8 @@ def test_the_address_is_copied(page: Page, address: str) -> None:
     page.get_by_role("button", name="Share").click()
     page.get_by_role("button", name="Copy").click()
     page.get_by_text("Copied.").wait_for()
+    page.keyboard.press("Tab")
+    assert "for-readers" in (page.locator(".sheet-status").get_attribute("class") or "")
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}/sheet.html#s={FLAGGED}"
 
 
@@ -455,9 +459,11 @@ def test_forgetting_leaves_nothing_on_the_device(page: Page, address: str) -> No
     before = page.evaluate("Object.keys(localStorage)")
     own(page, address, FLAGGED)
     page.get_by_label("Title").fill("Year 4 Kestrels")
-    page.get_by_role("button", name="Forget my sheet").click()
+    page.get_by_role("button", name="Forget my sheet").press("Enter")
     assert page.evaluate("Object.keys(localStorage)") == before
     assert page.locator("h1").inner_text() == "My sheet"
+    assert page.get_by_role("button", name="Forget my sheet").count() == 0
+    assert page.evaluate("document.activeElement.textContent") == "Undo"
     page.get_by_role("button", name="Undo").click()
     assert page.locator("h1").inner_text() == "Year 4 Kestrels"
 

@@ -74,6 +74,8 @@
     if (pressed.dataset.add === undefined) print();
     else toggle(pressed);
   });
+  // What is said on the page stays until the person goes on.
+  for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, () => status.classList.add("for-readers"), true);
   document.body.append(status);
   store.watch(refresh);
   refresh();

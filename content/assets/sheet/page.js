@@ -46,9 +46,11 @@
     const restoreFocus = focusKeeper();
     const sheet = current();
     const { strategies, changes } = looked(edition, sheet.ids);
-    const state = `${shared ? "shared" : "own"}${strategies.length ? "" : "-empty"}`;
+    const fill = strategies.length ? "" : sheet.ids.length || sheet.title ? "-empty" : "-new";
+    const state = `${shared ? "shared" : "own"}${fill}`;
     heading.textContent = shared ? "A shared sheet" : sheet.title.trim() || untitled;
     for (const part of page.querySelectorAll("[data-when]")) if (part instanceof HTMLElement) part.hidden = !part.dataset.when?.split(" ").includes(state);
+    if (state !== "own") showSharing(false);
     if (document.activeElement !== title) title.value = sheet.title;
     summaries.checked = sheet.summaries;
     (sheet.byTier ? byTier : inOrder).checked = true;
@@ -71,7 +73,7 @@
     const id = element?.closest("[data-row]")?.getAttribute("data-row");
     const does = element?.getAttribute("data-does");
     return () => {
-      if (!element || element.isConnected) return;
+      if (!element || (element.isConnected && !element.closest("[hidden]"))) return;
       const row = [...page.querySelectorAll("[data-row]")].find((each) => each.getAttribute("data-row") === id);
       const again = row?.querySelector(does ? `[data-does="${does}"]` : "[data-tick]") ?? page.querySelector("[data-part=notices] button") ?? heading;
       if (again instanceof HTMLElement) again.focus();
@@ -134,6 +136,12 @@
     URL.revokeObjectURL(link.href);
   }
 
+  /** @param {boolean} open */
+  function showSharing(open) {
+    sharing.hidden = !open;
+    one("[data-does=share]", HTMLElement).setAttribute("aria-expanded", String(open));
+  }
+
   function copy() {
     address.select();
     const done = () => say("Copied.", true);
@@ -150,7 +158,7 @@
     save,
     copy,
     share: () => {
-      sharing.hidden = !sharing.hidden;
+      showSharing(Boolean(sharing.hidden));
       if (!sharing.hidden) address.focus();
     },
     forget: () => {
