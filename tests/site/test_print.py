@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ctypes import c_double
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 A4 = (595, 842)
-"""Width and height in points."""
+LOWER_MARGIN = 48
+"""Width, height and margin in points."""
 KINDS = {
     "checklist": ("guide/checklists/semh-some.html", 2),
     "symptom": ("guide/symptoms/withdrawn.html", 4),
@@ -80,8 +82,7 @@ def test_no_heading_is_left_alone_wherever_a_side_ends(page: Page, address: str,
     for millimetres in range(0, 60, 4):
         page.evaluate("height => { document.querySelector('h1').style.paddingTop = height; }", f"{millimetres}mm")
         printed = Printed(page)
-        last = [text.splitlines()[-1].strip() for text in printed.texts]
-        alone += [line for line in last if line in printed.headings or line.endswith(":")]
+        alone += [line for side in printed.sides if (line := side.last) in printed.headings or line.endswith(":")]
     assert alone == []
 
 
@@ -100,9 +101,8 @@ def test_every_strategy_of_a_checklist_is_printed_once(page: Page, address: str)
 
 @pytest.mark.parametrize("kind", ["checklist", "flagged symptom", "strategy", "area at tier", "theme", "tier", "sheet"])
 def test_the_safeguarding_panel_comes_first(paper: dict[str, Printed], kind: str) -> None:
-    first = paper[kind].lines[1]
-    assert first == "Is someone at risk? Do this first"
-    assert "call 999" in paper[kind].texts[0]
+    first, second, *_ = paper[kind].sides[0].rows
+    assert (first, second) == (squeezed(paper[kind].heading), squeezed("Is someone at risk? Do this first"))
 
 
 def test_a_checklist_says_that_it_is_no_test_and_bears_no_name(paper: dict[str, Printed]) -> None:
@@ -202,12 +202,30 @@ def strokes(side: pypdfium2.PdfPage, height: float, left: float, right: float) -
     return sum(now and not before for before, now in pairwise([False, *dark]))
 
 
+class Side:
+    """A side as an eye goes down it, whatever the order in which its words were drawn: its rows, without spaces."""
+
+    def __init__(self, words: pypdfium2.PdfTextPage) -> None:
+        rows: dict[int, list[tuple[float, str]]] = {}
+        for place in range(words.count_chars()):
+            across, up = c_double(), c_double()
+            pypdfium2.raw.FPDFText_GetCharOrigin(words, place, across, up)
+            if up.value > LOWER_MARGIN:
+                rows.setdefault(round(up.value), []).append((across.value, words.get_text_range(place, 1)))
+        joined = (
+            squeezed("".join(letter for _, letter in sorted(rows[height]))) for height in sorted(rows, reverse=True)
+        )
+        self.rows = [row for row in joined if row]
+        self.last = self.rows[-1]
+
+
 class Printed:
     """A printed page as its reader has it, and what stands on the page that was printed."""
 
     def __init__(self, page: Page) -> None:
         document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
         texts = [side.get_textpage().get_text_bounded().replace("\r", "") for side in document]
+        self.sides = [Side(side.get_textpage()) for side in document]
         self.sizes: list[tuple[float, float]] = [side.get_size() for side in document]
         self.counters = [text.partition("\n")[0] for text in texts]
         self.texts = [text.partition("\n")[2].strip() for text in texts]
@@ -215,7 +233,7 @@ class Printed:
         self.text = re.sub(r"\s+", " ", " ".join(self.lines))
         page.emulate_media(media="print")
         self.heading = page.locator("h1").inner_text()
-        self.headings = page.locator("article :is(h2, h3)").all_inner_texts()
+        self.headings = {squeezed(each) for each in page.locator("article :is(h2, h3)").all_inner_texts()}
         self.items = page.locator(ITEMS).all_inner_texts()
         page.emulate_media(media="null")
 
@@ -232,6 +250,10 @@ def opened(page: Page, address: str, kind: str) -> None:
 def prints(page: Page, address: str, kind: str) -> Printed:
     opened(page, address, kind)
     return Printed(page)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def letters(text: str) -> str:
