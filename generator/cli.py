@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator import checks, exports, links, render, search, source, system
+from generator import checks, exports, links, own_sheet, render, search, source, system
 from generator.problems import Problem, ProvisionError
 from generator.publish import CONFIGURATION, FOLDERS_OF_PEOPLE, engine_environment, publish, refuse_site
 from generator.write import Changes, left, refuse_inside, refuse_overlap, write
@@ -71,6 +71,7 @@ def compose(catalogue: Catalogue, before: Mapping[str, bytes]) -> dict[str, byte
         **render.render(catalogue, before, tables),
         **exports.export(catalogue),
         **search.search(catalogue),
+        **own_sheet.own_sheet(catalogue),
         **tables,
     }
 

@@ -46,6 +46,7 @@ class Address:
 HOME = Address("../index.md")
 REPORT = Address("../report.md")
 FIND = Address("../find.md")
+OWN_SHEET = Address("../sheet.md")
 SYMPTOMS = Address("symptoms/index.md")
 AREAS = Address("areas/index.md")
 TIERS = Address("tiers/index.md")

@@ -1,11 +1,10 @@
 """Turns the catalogue into what the browser searches: a prebuilt lunr index, the words of staff, and lunr.js itself.
 
-The files are classic scripts that hand over a string: a page that is opened from a folder can load nothing else.
+The files are classic scripts: a page that is opened from a folder can load nothing else.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +15,7 @@ from rjsmin import jsmin
 from generator import links
 from generator.checklists import checklists
 from generator.lookup import Lookup
+from generator.scripts import script
 from generator.search.analysis import stem, words
 from generator.search.documents import documents, rings
 from generator.search.index import packed
@@ -44,8 +44,8 @@ def search(catalogue: Catalogue) -> dict[str, bytes]:
     found = documents(lookup, sheets, analysed)
     return {
         "search/lunr.js": _lunr(),
-        "search/index.js": _script("index", packed(found)),
-        "search/data.js": _script("data", {**_records(lookup, sheets), **_vocabulary(lookup, analysed.tokens)}),
+        "search/index.js": script("index", packed(found)),
+        "search/data.js": script("data", {**_records(lookup, sheets), **_vocabulary(lookup, analysed.tokens)}),
     }
 
 
@@ -56,13 +56,6 @@ def _lunr() -> bytes:
         raise RuntimeError(msg)
     script = (Path(package.submodule_search_locations[0]) / LUNR).read_text("utf-8")
     return f"{jsmin(script, keep_bang_comments=True)}\n".encode()
-
-
-def _script(name: str, value: object) -> bytes:
-    """A script that hands over a value as JSON, in single quotes because JSON is full of double ones."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"guide.take({json.dumps(name)}, '{quoted}');\n".encode()
 
 
 def _records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:

@@ -11,6 +11,7 @@ import pytest
 from generator.checklists import card, wording
 from generator.checklists import sheets as every_sheet
 from generator.checklists.files import KINDS
+from generator.exports import spreadsheets
 from generator.lookup import Lookup
 from generator.render.markdown import pages
 from generator.render.press import printed
@@ -65,7 +66,7 @@ def test_each_card_holds_what_to_notice_to_try_first_and_to_do_next_twice(
 def test_the_page_of_a_sheet_holds_the_same_in_the_same_order(
     real: Lookup, real_sheets: Printed, real_words: Mapping[str, str]
 ) -> None:
-    on_screen = pages(real, real_sheets.made)
+    on_screen = pages(real, real_sheets.made, spreadsheets(real.catalogue))
     for sheet in every_sheet(real):
         page = html.unescape(on_screen[sheet.address.path].decode())
         ticks = re.findall(r'data-tick="([^"]+)"', page)

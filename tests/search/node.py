@@ -23,7 +23,12 @@ def run(program: str, given: object = None, generated: Mapping[str, bytes] | Non
     """What one of the programs beside this file returns, once the search's own and generated scripts are loaded."""
     files = {name: text.decode() for name, text in (generated or {}).items()}
     own = {f"{name}.js": (SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in OWN}
-    asked = {"program": str(PROGRAMS / f"{program}.js"), "scripts": [*files.items(), *own.items()], "given": given}
+    return returned(PROGRAMS / f"{program}.js", {**files, **own}, given)
+
+
+def returned(program: Path, scripts: Mapping[str, str], given: object) -> Any:  # noqa: ANN401 (what JSON holds)
+    """What a program returns, once scripts have run before it as a page would load them."""
+    asked = {"program": str(program), "scripts": [*scripts.items()], "given": given}
     done = subprocess.run(
         [_node(), PROGRAMS / "run.js"], input=json.dumps(asked).encode(), capture_output=True, check=False
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
 BROWSERS = ("chromium", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -37,9 +38,11 @@ def served(site: Path) -> Iterator[str]:
 
 def launched(playwright: Playwright) -> Browser:
     """The machine's own Chromium or Chrome."""
+    return playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+
+
+def browser_path() -> str:
+    """Where the machine's own Chromium or Chrome is."""
     found = next((path for path in map(shutil.which, BROWSERS) if path), None)
     assert found, "no Chromium or Chrome on the path: run `make test`, which installs it or says how"
-    return playwright.chromium.launch(
-        executable_path=found,
-        args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-    )
+    return found

@@ -348,13 +348,14 @@
      */
     function alarming(query, corrections) {
       const meant = new Map(corrections.map((one) => [one.typed, one.meant]));
-      const typed = analyser.tokens(query, { closely: true });
-      const closely = (/** @type {string} */ text) => analyser.tokens(text, { closely: true }).map(({ stem }) => stem);
+      const mended = analyser.words(query).map((/** @type {{word: string}} */ { word }) => meant.get(word) ?? word).join(" ");
+      const closely = (/** @type {string} */ text) => analyser.tokens(text, { closely: true }).map((/** @type {{stem: string}} */ { stem }) => stem);
+      const typed = closely(query);
       const isWritten = (/** @type {string} */ stem) => isKnown(stem) || warned.knows(stem);
       const readings = [
-        typed.map(({ stem }) => stem),
-        typed.flatMap(({ stem, word }) => (meant.has(word) ? closely(meant.get(word) ?? word) : [stem])),
-        typed.map(({ stem }) => (isWritten(stem) ? stem : dangers.nearest(stem) ?? stem)),
+        typed,
+        closely(mended),
+        typed.map((/** @type {string} */ stem) => (isWritten(stem) ? stem : dangers.nearest(stem) ?? stem)),
       ];
       return readings.some(warned.by);
     }

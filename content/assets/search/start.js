@@ -13,6 +13,7 @@
 
   /** @type {Record<string, any>} */
   const given = {};
+  guide.given = given;
   /** @type {Promise<any> | undefined} */
   let loading;
 

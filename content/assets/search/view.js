@@ -3,18 +3,7 @@
   "use strict";
 
   const LEAST_COUNTED = 1;
-
-  /**
-   * @param {string} name
-   * @param {Record<string, string>} [attributes]
-   * @param {(Node | string | undefined | false)[]} children
-   */
-  function make(name, attributes = {}, ...children) {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...children.filter(/** @returns {child is Node | string} */ (child) => child !== undefined && child !== false && child !== ""));
-    return element;
-  }
+  const { make } = guide.elements;
 
   /** @param {string} url */
   function href(url) {
@@ -40,19 +29,12 @@
 
   /** @param {any} engine @param {number} place */
   function tierMark(engine, place) {
-    const labels = engine.data.labels.tiers;
-    const dots = "●".repeat(place + 1) + "○".repeat(labels.length - place - 1);
-    return make("span", { class: "tier", "data-step": String(place + 1) },
-      make("span", { class: "dots", "aria-hidden": "true" }, dots), ` ${labels[place][1]}`);
+    return guide.elements.tierMark(engine.data.labels.tiers.map((/** @type {[string, string]} */ [, label]) => label), place);
   }
 
   /** The fixed panel that stands above every result. @param {any} engine */
   function panel(engine) {
-    const { title, steps, afterwards } = engine.data.safeguarding;
-    return make("aside", { class: "safeguarding", "data-safeguarding": "" },
-      make("h2", {}, title),
-      make("ol", {}, ...steps.map((/** @type {string} */ step) => make("li", {}, step))),
-      make("p", {}, afterwards));
+    return guide.elements.panel(engine.data.safeguarding);
   }
 
   /** @param {any} engine @param {any} result @param {any} one */
@@ -63,7 +45,8 @@
         make("a", { href: href(record.url) }, ...marked(engine, record.title, result.stems)),
         record.tier !== undefined && kind === "strategy" && " ",
         record.tier !== undefined && kind === "strategy" && tierMark(engine, record.tier)),
-      record.text && make("p", {}, ...marked(engine, record.text, result.stems)));
+      record.text && make("p", {}, ...marked(engine, record.text, result.stems)),
+      kind === "strategy" && guide.sheet.button(record.id, record.title, "list"));
   }
 
   /** @param {any} engine @param {any} result @param {any} one */

@@ -1,0 +1,33 @@
+/** Elements that several scripts draw, made of elements and text alone, so that nothing typed can become markup. */
+(function (guide) {
+  "use strict";
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} [attributes]
+   * @param {(Node | string | undefined | false)[]} children
+   */
+  function make(name, attributes = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children.filter(/** @returns {child is Node | string} */ (child) => child !== undefined && child !== false && child !== ""));
+    return element;
+  }
+
+  /** A tier as a word and dots, as many filled as its step. @param {string[]} labels @param {number} place */
+  function tierMark(labels, place) {
+    const dots = "●".repeat(place + 1) + "○".repeat(labels.length - place - 1);
+    return make("span", { class: "tier", "data-step": String(place + 1) },
+      make("span", { class: "dots", "aria-hidden": "true" }, dots), ` ${labels[place]}`);
+  }
+
+  /** The fixed panel that stands above everything else. @param {{title: string, steps: string[], afterwards: string}} safeguarding */
+  function panel({ title, steps, afterwards }) {
+    return make("aside", { class: "safeguarding", "data-safeguarding": "" },
+      make("h2", {}, title),
+      make("ol", {}, ...steps.map((step) => make("li", {}, step))),
+      make("p", {}, afterwards));
+  }
+
+  guide.elements = { make, tierMark, panel };
+})((globalThis.guide ??= {}));
