@@ -1,11 +1,12 @@
 """Builds the lunr index at build time, and packs it small; `content/assets/search/unpack.js` undoes the packing.
 
 lunr's own serialized form says everything twice and in long words. The packed form keeps what cannot be derived: the
-sorted terms, and for each field of each document the places of its terms among them, with their weights.
+sorted terms, and for each the fields of documents that hold it, with its weights there.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 from posixpath import commonprefix
 from typing import TYPE_CHECKING, Any
@@ -35,23 +36,27 @@ MOST_SHARED = 25
 
 
 def packed(documents: Iterable[Document]) -> dict[str, object]:
-    """The index of the documents: `{version, fields, terms, vectors: [[field/ref, steps, weights], ...]}`.
+    """The index of the documents: `{version, fields, vectors, terms, digits, postings, weights}`.
 
-    A step is how far a term stands beyond the one before it in `terms`, which are sorted. Steps and weights are written
-    in `DIGITS`, a weight in one of them: whole numbers are finer than the differences that order results.
+    `vectors` names each field of each document that holds anything, as `field/ref`. `postings` says of each term, in
+    the order of `terms`, how many of them hold it, and how far each stands beyond the one before. `weights` follows it,
+    a digit for each: whole numbers are finer than the differences that order results.
     """
     found = tuple(documents)
     serialized = _built(found)
-    terms = sorted(term for term, _ in serialized["invertedIndex"])
-    order = {term: place for place, term in enumerate(terms)}
+    vectors = {name: weights for name, weights in kept(serialized, found).items() if weights}
+    holding: dict[str, list[tuple[int, float]]] = {term: [] for term, _ in sorted(serialized["invertedIndex"])}
+    for place, weights in enumerate(vectors.values()):
+        for term, weight in weights.items():
+            holding[term].append((place, weight))
     return {
         "version": serialized["version"],
         "fields": serialized["fields"],
-        "terms": "".join(_shortened(terms)),
+        "vectors": " ".join(vectors),
+        "terms": "".join(shortened(holding)),
         "digits": DIGITS,
-        "vectors": [
-            [name, *_written_out(weights, order)] for name, weights in kept(serialized, found).items() if weights
-        ],
+        "postings": "".join(_steps([place for place, _ in held]) for held in holding.values()),
+        "weights": "".join(_digit(weight) for held in holding.values() for _, weight in held),
     }
 
 
@@ -95,14 +100,16 @@ def _built(documents: Iterable[Document]) -> dict[str, Any]:
     return serialized
 
 
-def _written_out(weights: Mapping[str, float], order: Mapping[str, int]) -> tuple[str, str]:
-    pairs = sorted((order[term], weight) for term, weight in weights.items())
-    starts = (0, *(place for place, _ in pairs))
-    steps = "".join(_written(place - before) for before, (place, _) in zip(starts, pairs, strict=False))
-    return steps, "".join(DIGITS[min(max(1, round(weight)), len(DIGITS) - 1)] for _, weight in pairs)
+def _steps(places: Sequence[int]) -> str:
+    """How many places there are, and how far each is beyond the one before."""
+    return "".join(map(_written, (len(places), *(place - before for before, place in pairwise((0, *places))))))
 
 
-def _shortened(terms: Iterable[str]) -> Iterator[str]:
+def _digit(weight: float) -> str:
+    return DIGITS[min(max(1, round(weight)), len(DIGITS) - 1)]
+
+
+def shortened(terms: Iterable[str]) -> Iterator[str]:
     """Sorted terms, each as a capital letter for how much it shares with the one before, and then what is its own."""
     before = ""
     for term in terms:

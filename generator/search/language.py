@@ -69,6 +69,7 @@ IRREGULAR = {
     "behavior": "behaviour", "behaviors": "behaviour", "behavioral": "behaviour", "behavioural": "behaviour",
     "counselor": "counsellor", "counseling": "counselling", "program": "programme", "center": "centre",
     "color": "colour", "favorite": "favourite", "mom": "mum", "moms": "mum", "tired": "tired", "bored": "bored",
+    "stoned": "stoned", "came": "come",
 }  # fmt: skip
 """Forms that no rule reaches, American spellings among them."""
 

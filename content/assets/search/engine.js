@@ -58,7 +58,7 @@
   function engine(data, index) {
     const analyser = guide.analyser(data.language);
     const warned = guide.warner(data);
-    const spelling = guide.speller(data.words.split(" "), analyser.stem);
+    const spelling = guide.speller(data.words.split(" ").flatMap(guide.lengthened), analyser.stem);
     const dangers = guide.speller(warned.dangers, analyser.stem, 1);
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);

@@ -6,33 +6,42 @@
   const NONE = Object.freeze({});
 
   /**
-   * @param {{version: string, fields: string[], terms: string, digits: string,
-   *   vectors: [name: string, steps: string, weights: string][]}} packed
+   * @param {{version: string, fields: string[], vectors: string, terms: string, digits: string, postings: string,
+   *   weights: string}} packed
    */
   function unpacked(packed) {
-    const terms = lengthened(packed.terms);
     const digits = new Map(Array.from(packed.digits, (letter, value) => [letter, value]));
     const empty = Object.fromEntries(packed.fields.map((field) => [field, NONE]));
-    /** @type {[string, Record<string, any>][]} */
-    const postings = terms.map((term, place) => [term, { _index: place, ...empty }]);
-    const vectors = packed.vectors.map(([name, steps, weights]) => {
+    const vectors = packed.vectors.split(" ").map((name) => {
       const slash = name.indexOf("/");
-      const field = name.slice(0, slash);
-      const ref = name.slice(slash + 1);
-      /** @type {number[]} */
-      const vector = [];
-      let place = 0;
-      numbers(steps, digits).forEach((step, order) => {
-        place += step;
-        vector.push(place, digits.get(weights.charAt(order)) ?? 0);
-        const posting = postings[place]?.[1];
-        if (!posting) return;
-        if (posting[field] === NONE) posting[field] = {};
-        posting[field][ref] = NONE;
-      });
-      return [name, vector];
+      return { name, field: name.slice(0, slash), ref: name.slice(slash + 1), weights: /** @type {number[]} */ ([]) };
     });
-    return { version: packed.version, fields: packed.fields, fieldVectors: vectors, invertedIndex: postings, pipeline: [] };
+    const steps = numbers(packed.postings, digits);
+    let read = 0;
+    let weighed = 0;
+    /** @type {[string, Record<string, any>][]} */
+    const postings = lengthened(packed.terms).map((term, index) => {
+      /** @type {Record<string, any>} */
+      const posting = { _index: index, ...empty };
+      let place = 0;
+      for (let left = steps[read++] ?? 0; left > 0; left -= 1) {
+        place += steps[read++] ?? 0;
+        const vector = vectors[place];
+        const weight = digits.get(packed.weights.charAt(weighed++));
+        if (!vector || weight === undefined) continue;
+        vector.weights.push(index, weight);
+        if (posting[vector.field] === NONE) posting[vector.field] = {};
+        posting[vector.field][vector.ref] = NONE;
+      }
+      return [term, posting];
+    });
+    return {
+      version: packed.version,
+      fields: packed.fields,
+      fieldVectors: vectors.map(({ name, weights }) => [name, weights]),
+      invertedIndex: postings,
+      pipeline: [],
+    };
   }
 
   /** Sorted terms, each written as a capital letter for how much of the one before it begins with, and its rest. @param {string} text */
@@ -70,4 +79,5 @@
   }
 
   guide.unpacked = unpacked;
+  guide.lengthened = lengthened;
 })((globalThis.guide ??= {}));

@@ -1,0 +1,74 @@
+"""What the search knows of words: the rules of analysis, the rings, words of warning, and whole words to mend by."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from generator.search.analysis import stem, words
+from generator.search.index import shortened
+from generator.search.language import table
+from generator.search.warning import warnings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.lookup import Lookup
+
+COMMON_ENOUGH = 3
+"""How often a word must be used, in whatever form, to be what a misspelt one may have meant."""
+
+
+def vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str, object]:
+    """The rules of analysis, the rings, the words of warning, and the whole words that people use.
+
+    The words stand in steps, the commonest first, and from A to Z within a step, written as `shortened` does.
+    """
+    catalogue = lookup.catalogue
+    phrases = (
+        *(phrase for each in catalogue.symptoms for phrase in each.phrases),
+        *(phrase for each in catalogue.situations for phrase in each.phrases),
+        *(phrase for each in catalogue.topics for phrase in each.phrases),
+    )
+    used = Counter(word for phrase in phrases for word in words(phrase))
+    shown = Counter(
+        word
+        for texts in ((each.title, each.summary) for each in catalogue.strategies)
+        for text in texts
+        for word in words(text)
+    )
+    known = _spellings(used + shown)
+    return {
+        "language": table(),
+        "rings": [
+            [" ".join(sequence), token] for sequence, token in sorted(tokens.items()) if " ".join(sequence) != token
+        ],
+        **warnings(catalogue),
+        "words": " ".join("".join(shortened(sorted(step))) for step in _steps(known)),
+    }
+
+
+def _steps(counts: Mapping[str, int]) -> list[list[str]]:
+    """Words by how often they are used, to the nearest power of two, the commonest first."""
+    steps: dict[int, list[str]] = defaultdict(list)
+    for word, count in counts.items():
+        steps[count.bit_length()].append(word)
+    return [steps[size] for size in sorted(steps, reverse=True)]
+
+
+def _spellings(counts: Mapping[str, int]) -> dict[str, int]:
+    """The commonest and the shortest form of each stem that is used often enough, with how often the stem is used."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in counts.items():
+        if word.isalpha():
+            forms[stem(word)][word] += count
+    return {
+        form: words.total()
+        for words in forms.values()
+        if words.total() >= COMMON_ENOUGH
+        for form in {_commonest(words), min(words, key=lambda word: (len(word), word))}
+    }
+
+
+def _commonest(words: Counter[str]) -> str:
+    return max(words, key=lambda word: (words[word], word))
