@@ -60,7 +60,6 @@ def records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
         ],
         "situations": [
             {
-                "id": each.id,
                 "title": each.label,
                 "alarm": each.safeguarding,
                 "symptoms": [place["symptoms"][s] for s in each.symptoms],
@@ -68,10 +67,7 @@ def records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
             }
             for each in catalogue.situations
         ],
-        "topics": [
-            {"id": each.id, "title": each.label, "answers": [answer(s) for s in each.answers]}
-            for each in catalogue.topics
-        ],
+        "topics": [{"answers": [answer(s) for s in each.answers]} for each in catalogue.topics],
         "strategies": [
             {
                 "id": each.id,
