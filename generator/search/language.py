@@ -40,6 +40,12 @@ DROPPED = frozenset({
 })  # fmt: skip
 """Words that say nothing of what is seen: dropped wherever something else is left."""
 
+PEOPLE = frozenset({
+    "he", "she", "him", "her", "his", "hers", "they", "them", "hes", "shes", "theyre", "child", "pupil", "student", "kid",
+    "kids", "boy", "girl", "lad", "lass",
+})  # fmt: skip
+"""Words that speak of somebody: whoever uses one asks about a pupil, not about a photocopier."""
+
 LIGHT = frozenset({
     "a", "an", "the", "this", "that", "some", "any", "i", "my", "our", "he", "she", "they",
     "is", "am", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had",
@@ -105,6 +111,7 @@ def table() -> dict[str, object]:
         "negations": sorted(NEGATIONS),
         "dropped": sorted(DROPPED),
         "light": sorted(LIGHT),
+        "people": sorted(PEOPLE),
         "irregular": IRREGULAR,
         "steps": STEPS,
     }

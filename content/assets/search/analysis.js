@@ -8,7 +8,7 @@
 
   /**
    * @typedef {[ending: string, instead: string, letters: number, vowel: boolean]} Rule
-   * @typedef {{apostrophes: string, contractions: Record<string, string>, negations: string[], dropped: string[], light: string[],
+   * @typedef {{apostrophes: string, contractions: Record<string, string>, negations: string[], dropped: string[], light: string[], people: string[],
    *   irregular: Record<string, string>, steps: Rule[][]}} Language
    * @typedef {{stem: string, word: string, start: number, end: number}} Token a stem, and the word of the text it is from
    */
@@ -18,6 +18,7 @@
     const negations = new Set(language.negations);
     const dropped = new Set(language.dropped);
     const light = new Set(language.light);
+    const people = new Set(language.people);
     const contractions = new Map(Object.entries(language.contractions));
     const irregular = new Map(Object.entries(language.irregular));
     const apostrophes = new RegExp(`[${language.apostrophes}]`, "g");
@@ -92,7 +93,12 @@
       return word;
     }
 
-    return { tokens, words, stem };
+    /** Whether a text speaks of somebody, or says what does not happen. @param {string} text */
+    function speaksOfSomebody(text) {
+      return words(text).some(({ word }) => people.has(word) || partsOf(word).some((part) => negations.has(part)));
+    }
+
+    return { tokens, words, stem, speaksOfSomebody };
   }
 
   guide.analyser = analyser;

@@ -24,8 +24,11 @@
   const MOST_OTHERS = 5;
   /** The part of what a query says that must be known for it to be within the guide. */
   const LEAST_KNOWN = 0.34;
-  /** How much of the likelihood may lie with what the guide does not answer. */
+  /** How much of the likelihood may lie with what the guide does not answer; more where the query speaks of somebody. */
   const MOST_ELSEWHERE = 0.4;
+  const MOST_ELSEWHERE_OF_SOMEBODY = 0.6;
+  /** What the guide does not answer is gathered in few, long records, which lunr takes for less telling than they are. */
+  const ELSEWHERE_WEIGHT = 1.15;
   /** A word that nobody has written may be a name or a slip: it tells less than a rare one. */
   const UNWRITTEN = 0.5;
 
@@ -80,7 +83,7 @@
       const best = classes[0];
       const alarm = alarming(query, corrections) || describesRisk(classes, known);
       const elsewhere = classes.reduce((sum, { kind, share }) => sum + (kind === ELSEWHERE ? share : 0), 0);
-      const outside = !best || elsewhere > MOST_ELSEWHERE || Math.max(known.nearest(best.ref), known.any * 0.6) < LEAST_KNOWN;
+      const outside = !best || elsewhere > (analyser.speaksOfSomebody(query) ? MOST_ELSEWHERE_OF_SOMEBODY : MOST_ELSEWHERE) || Math.max(known.nearest(best.ref), known.any * 0.6) < LEAST_KNOWN;
       const called = named(tokens, worded);
       if (outside && !alarm && called.length === 0) return { ...nothing(query), corrections };
       const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
@@ -204,7 +207,7 @@
      */
     function weighed(scores, known) {
       const likely = Array.from(scores, ([ref, score]) => ({
-        ref, kind: ref.slice(0, 1), place: Number(ref.slice(1)), share: (score * (0.4 + 0.6 * known.nearest(ref))) ** SHARPNESS,
+        ref, kind: ref.slice(0, 1), place: Number(ref.slice(1)), share: (score * (ref.startsWith(ELSEWHERE) ? ELSEWHERE_WEIGHT : 1) * (0.4 + 0.6 * known.nearest(ref))) ** SHARPNESS,
       })).sort((first, second) => second.share - first.share).slice(0, NEAREST_FOR_SYMPTOMS);
       const all = likely.reduce((sum, { share }) => sum + share, 0) || 1;
       return likely.map((one) => ({ ...one, share: one.share / all }));
