@@ -88,7 +88,10 @@ def documents(lookup: Lookup, sheets: Iterable[Checklist], analysed: Rings) -> t
             for n, each in enumerate(catalogue.cycle)
         ),
         *(document(f"v{n}", title=each.label, text=(each.summary,)) for n, each in enumerate(catalogue.services)),
-        *(document(f"k{n}", title=f"checklist {each.area.label} {each.tier.label}") for n, each in enumerate(sheets)),
+        *(
+            document(f"k{n}", title=f"checklist to print for class or wall {each.area.label} {each.tier.label}")
+            for n, each in enumerate(sheets)
+        ),
         *(
             document(f"g{n}", title=" ".join((each.term, each.expansion or "", *each.also)), text=(each.meaning,))
             for n, each in enumerate(catalogue.glossary)

@@ -41,8 +41,8 @@ DROPPED = frozenset({
 """Words that say nothing of what is seen: dropped wherever something else is left."""
 
 PEOPLE = frozenset({
-    "he", "she", "him", "her", "his", "hers", "they", "them", "hes", "shes", "theyre", "child", "pupil", "student", "kid",
-    "kids", "boy", "girl", "lad", "lass",
+    "he", "she", "him", "her", "his", "hers", "they", "them", "hes", "shes", "theyre", "child", "pupil", "student",
+    "kid", "kids", "boy", "girl", "lad", "lass",
 })  # fmt: skip
 """Words that speak of somebody: whoever uses one asks about a pupil, not about a photocopier."""
 

@@ -11,6 +11,8 @@
   /** How soon later answers of a situation count less. */
   const FADING = 0.22;
   const MOST_WORDS = 40;
+  /** A year group or a number says nothing of what is seen. */
+  const NUMBER = /^(year|yr|y|ks)?\d+s?$/;
   /** How much the words of an answer itself count, beside the situations that name it. */
   const WORDED = 0.1;
   /** The same where it is called just what was typed. */
@@ -134,7 +136,9 @@
         corrections.push({ typed: token.word, meant });
         return analyser.tokens(meant).map((/** @type {any} */ { stem }) => ({ ...token, stem, weight: 0.9 }));
       });
-      return { tokens: ringed(mended), corrections };
+      const tokens = ringed(mended);
+      const worded = tokens.filter(({ stem }) => !NUMBER.test(stem));
+      return { tokens: worded.length ? worded : tokens, corrections };
     }
 
     /** @param {any[]} tokens */
