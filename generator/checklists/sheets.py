@@ -134,7 +134,7 @@ def symptom_sheet(lookup: Lookup, symptom: Symptom) -> Sheet:
         area=lookup.areas[symptom.area],
         groups=by_theme(lookup, strategies),
         below=_below(lookup, highest),
-        safeguarding=symptom.safeguarding or _flagged(lookup, strategies),
+        safeguarding=symptom.safeguarding,
     )
 
 

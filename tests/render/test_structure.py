@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 import zxingcpp
+from fontTools.ttLib import TTFont
 
 from generator.render import press
 from tests.builders import ADDRESS
@@ -122,7 +123,6 @@ def test_the_code_leads_to_the_live_page(sheets: Printed, resolution: int) -> No
 
 
 def test_the_face_has_the_letters_of_welsh() -> None:
-    fonttools = pytest.importorskip("fontTools.ttLib")
     for path in press.FONTS.glob("*.ttf"):
-        letters = fonttools.TTFont(path).getBestCmap()
+        letters = TTFont(path).getBestCmap()
         assert [letter for letter in "ŴŵŶŷÂâÊêÎîÔôÛûẀẁẂẃẄẅỲỳ" if ord(letter) not in letters] == []

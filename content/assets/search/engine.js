@@ -35,7 +35,10 @@
   const UNWRITTEN = 0.5;
 
   /** How likely, and how fully described, a situation of risk must be for the safeguarding panel. */
-  const RISK = 0.6;
+  const RISK = 0.4;
+  /** How long a stem must be to be read as a slip in a word of warning: short ones are near to too many. */
+  const SURE = 6;
+
   const SITUATION = "s";
   const TOPIC = "t";
   const ELSEWHERE = "e";
@@ -362,7 +365,7 @@
       const readings = [
         typed,
         closely(mended),
-        typed.map((/** @type {string} */ stem) => (isWritten(stem) ? stem : dangers.nearest(stem) ?? stem)),
+        typed.map((/** @type {string} */ stem) => (isWritten(stem) || stem.length < SURE ? stem : dangers.nearest(stem) ?? stem)),
       ];
       return readings.some(warned.by);
     }
