@@ -67,7 +67,7 @@
     const analyser = guide.analyser(data.language);
     const warned = guide.warner(data);
     const spelling = guide.speller(data.words.split(" ").flatMap(guide.lengthened), analyser.stem);
-    const dangers = guide.speller(warned.dangers, analyser.stem, 1);
+    const dangers = guide.later(() => guide.speller(warned.dangers(), analyser.stem, 1));
     /** @type {Map<string, string>} */
     const rings = new Map(data.rings);
     const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
@@ -365,7 +365,7 @@
       const readings = [
         typed,
         closely(mended),
-        typed.map((/** @type {string} */ stem) => (isWritten(stem) || stem.length < SURE ? stem : dangers.nearest(stem) ?? stem)),
+        typed.map((/** @type {string} */ stem) => (isWritten(stem) || stem.length < SURE ? stem : dangers().nearest(stem) ?? stem)),
       ];
       return readings.some(warned.by);
     }

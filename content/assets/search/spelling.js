@@ -18,9 +18,13 @@
    */
   function speller(known, stem, slips = 2) {
     const ranks = new Map(known.map((word, rank) => [word, rank]));
-    const commonestLast = [...known].reverse();
-    const sounds = new Map(commonestLast.map((word) => [sound(word), word]));
-    const stems = new Map(commonestLast.map((word) => [stem(word), word]));
+    const sounds = later(() => commonest(sound));
+    const stems = later(() => commonest(stem));
+
+    /** The commonest known word for each of what a rule makes of them. @param {(word: string) => string} rule */
+    function commonest(rule) {
+      return new Map([...known].reverse().map((word) => [rule(word), word]));
+    }
 
     /**
      * The known word that was probably meant, if there is one: of the same sound, within one slip, or two in a long word.
@@ -28,7 +32,7 @@
      */
     function mended(word) {
       if (word.length < SHORTEST || /\d/.test(word)) return undefined;
-      return sounds.get(sound(word)) ?? nearest(word, known) ?? stems.get(nearest(stem(word), stems.keys()) ?? "");
+      return sounds().get(sound(word)) ?? nearest(word, known) ?? stems().get(nearest(stem(word), stems().keys()) ?? "");
     }
 
     /**
@@ -61,6 +65,17 @@
     }
 
     return { mended, nearest, completions, knows: (/** @type {string} */ word) => ranks.has(word) };
+  }
+
+  /**
+   * What takes time to make, made when it is first wanted: most queries have no misspelt word.
+   * @template Value
+   * @param {() => Value} make
+   */
+  function later(make) {
+    /** @type {Value | undefined} */
+    let made;
+    return () => (made ??= make());
   }
 
   /** How a word sounds, roughly: people spell by ear. @param {string} word */
@@ -100,4 +115,5 @@
   }
 
   guide.speller = speller;
+  guide.later = later;
 })((globalThis.guide ??= {}));

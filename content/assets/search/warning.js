@@ -17,8 +17,8 @@
     const finders = groups.map(finderOf);
     const watches = warnings.map(({ phrases, unless, ...combinations }) => ({ phrases: finderOf(phrases), unless: finderOf(unless), ...combinations }));
     const telling = new Set(warnings.flatMap(({ together }) => together.flatMap(([named]) => named)));
-    const dangers = wordsOf([...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])]);
-    const known = new Set([...dangers, ...wordsOf([...warnings.flatMap(({ unless }) => unless), ...groups.flat()])]);
+    const dangers = guide.later(() => wordsOf([...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])]));
+    const known = guide.later(() => new Set([...dangers(), ...wordsOf([...warnings.flatMap(({ unless }) => unless), ...groups.flat()])]));
 
     /** Whether a text, as stems, holds a warning that is no look-alike. @param {string[]} typed */
     function by(typed) {
@@ -37,7 +37,7 @@
       });
     }
 
-    return { by, dangers, knows: (/** @type {string} */ stem) => known.has(stem) };
+    return { by, dangers, knows: (/** @type {string} */ stem) => known().has(stem) };
   }
 
   /** Each word of phrases that come gathered, once. @param {string[]} gathered */
@@ -76,14 +76,14 @@
    * @returns {Finder}
    */
   function finderOf(gathered) {
-    const byFirst = new Map(gathered.map((group) => {
+    const byFirst = guide.later(() => new Map(gathered.map((group) => {
       const space = group.indexOf(" ");
       return [group.slice(0, space), group.slice(space + 1)];
-    }));
+    })));
     /** @param {string} first */
     const phrases = (first) =>
-      (byFirst.get(first)?.split("|") ?? []).map((rest) => (rest ? [first, ...rest.split(" ")] : [first]));
-    return (typed) => [...new Set(typed)].flatMap((word) => phrases(word).flatMap((words) => spans(typed, words)));
+      (byFirst().get(first)?.split("|") ?? []).map((/** @type {string} */ rest) => (rest ? [first, ...rest.split(" ")] : [first]));
+    return (typed) => [...new Set(typed)].flatMap((word) => phrases(word).flatMap((/** @type {string[]} */ words) => spans(typed, words)));
   }
 
   /**
