@@ -10,9 +10,6 @@
   const SHARPNESS = 3;
   /** How soon later answers of a situation count less. */
   const FADING = 0.22;
-  const MOST_WORDS = 40;
-  /** A year group or a number says nothing of what is seen. */
-  const NUMBER = /^(year|yr|y|ks)?\d+s?$/;
   /** How much the words of an answer itself count, beside the situations that name it. */
   const WORDED = 0.1;
   /** The same where it is called just what was typed. */
@@ -66,12 +63,9 @@
   function engine(data, index) {
     const analyser = guide.analyser(data.language);
     const warned = guide.warner(data);
-    const spelling = guide.speller(data.words.split(" ").flatMap(guide.lengthened), analyser.stem);
     const dangers = guide.later(() => guide.speller(warned.dangers(), analyser.stem, 1));
-    /** @type {Map<string, string>} */
-    const rings = new Map(data.rings);
-    const longestRing = Math.max(1, ...data.rings.map((/** @type {[string, string]} */ [words]) => words.split(" ").length));
     const ringWords = new Set(data.rings.flatMap((/** @type {[string, string]} */ [words]) => words.split(" ")));
+    const read = guide.reader({ analyser, isKnown, words: data.words.split(" ").flatMap(guide.lengthened), rings: data.rings });
     const documents = new Set(Object.keys(index.fieldVectors).map((name) => name.slice(name.indexOf("/")))).size;
 
     /**
@@ -79,7 +73,7 @@
      * @param {{filters?: Record<string, number[]>}} [options]
      */
     function search(query, options = {}) {
-      const { tokens, corrections } = understood(query);
+      const { tokens, corrections } = read(query);
       if (tokens.length === 0) return nothing(query);
       const nearest = matches(tokens, ["phrases"]);
       const worded = matches(tokens, ["title", "text"]);
@@ -106,7 +100,7 @@
         then: answers.found.slice(FIRST, MOST_ANSWERS),
         counts: answers.counts,
         others: othersOf(worded),
-        stems: new Set(tokens.map(({ stem }) => stem)),
+        stems: new Set(tokens.map((/** @type {any} */ { stem }) => stem)),
       };
     }
 
@@ -116,52 +110,6 @@
         state: "none", query, alarm: false, corrections: [], answered: false,
         symptoms: [], first: [], then: [], counts: {}, others: [], stems: new Set(),
       };
-    }
-
-    /**
-     * The tokens of a query, with rings in place of their members. A word that nobody knows is mended; the last one may
-     * still be going on.
-     * @param {string} query
-     */
-    function understood(query) {
-      /** @type {{typed: string, meant: string}[]} */
-      const corrections = [];
-      const raw = analyser.tokens(query).slice(0, MOST_WORDS);
-      const open = !/\s$/.test(query);
-      const mended = raw.flatMap((/** @type {any} */ token, /** @type {number} */ place) => {
-        if (isKnown(token.stem) || spelling.knows(token.word)) return [{ ...token, weight: 1 }];
-        if (open && place === raw.length - 1) {
-          const goingOn = spelling.completions(token.word);
-          if (goingOn.length) return goingOn.map((/** @type {string} */ word) => ({ ...token, stem: analyser.stem(word), weight: 1 / goingOn.length }));
-        }
-        const meant = spelling.mended(token.word);
-        if (!meant) return [{ ...token, weight: 1 }];
-        corrections.push({ typed: token.word, meant });
-        return analyser.tokens(meant).map((/** @type {any} */ { stem }) => ({ ...token, stem, weight: 0.9 }));
-      });
-      const tokens = ringed(mended);
-      const worded = tokens.filter(({ stem }) => !NUMBER.test(stem));
-      return { tokens: worded.length ? worded : tokens, corrections };
-    }
-
-    /** @param {any[]} tokens */
-    function ringed(tokens) {
-      const found = [];
-      for (let place = 0; place < tokens.length; ) {
-        let taken = 1;
-        let token = tokens[place];
-        for (let length = Math.min(longestRing, tokens.length - place); length > 0; length -= 1) {
-          const part = tokens.slice(place, place + length);
-          const ring = rings.get(part.map(({ stem }) => stem).join(" "));
-          if (!ring) continue;
-          token = { ...token, stem: ring, end: part[length - 1].end };
-          taken = length;
-          break;
-        }
-        found.push(token);
-        place += taken;
-      }
-      return found;
     }
 
     /** @param {string} stem */
