@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,14 +45,15 @@ def stock_site(project: Path, folder: Path) -> Path:
     configuration = folder / "mkdocs.yml"
     configuration.write_text(STOCK.format(project=project.resolve(), empty=empty), encoding="utf-8")
     command = ["build", "--quiet", "--config-file", str(configuration), "--site-dir", str(folder / "site")]
-    subprocess.run([sys.executable, "-m", "mkdocs", *command], check=True)
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", *command], check=True, env=quiet)
     return folder / "site"
 
 
 def stock_search(page: Page, site: Path) -> Callable[[str], Shown]:
     """Asks the theme's own search through its own page."""
     records = _records(site)
-    page.locator("label[for=__search]").first.click()
+    page.locator("[data-md-component=search-query]").focus()
     script = (HERE / "ask_stock.js").read_text(encoding="utf-8")
 
     def answer(query: str) -> Shown:

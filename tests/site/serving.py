@@ -20,16 +20,27 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A server that keeps no log."""
+    """A server that keeps no log, and keeps connections open as the servers of schools do."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server that takes it in silence when a browser leaves before it has everything."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address at which a folder is served while the block runs."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
+    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
