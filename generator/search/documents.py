@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.model import Source, Tier
 from generator.search.analysis import stems
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.checklists import Checklist
     from generator.lookup import Lookup
+    from generator.model import Area, Catalogue, Theme
 
 PHRASES, TITLE, TEXT = FIELDS = ("phrases", "title", "text")
 """What people type for it; what it is called; what else is said of it."""
@@ -96,4 +98,17 @@ def documents(lookup: Lookup, sheets: Iterable[Checklist], analysed: Rings) -> t
             document(f"g{n}", title=" ".join((each.term, each.expansion or "", *each.also)), text=(each.meaning,))
             for n, each in enumerate(catalogue.glossary)
         ),
+        *(document(f"p{n}", title=name(each)) for n, each in enumerate(with_pages(catalogue))),
     )
+
+
+def with_pages(catalogue: Catalogue) -> tuple[Area | Tier | Theme | Source, ...]:
+    """The records whose pages gather others, and so answer a query for the page alone."""
+    return (*catalogue.areas, *catalogue.tiers, *catalogue.themes, *catalogue.sources)
+
+
+def name(record: Area | Tier | Theme | Source) -> str:
+    """What the page of a record is called, with the name of a tier beside its label."""
+    if isinstance(record, Source):
+        return record.title
+    return f"{record.label}: {record.name}" if isinstance(record, Tier) else record.label

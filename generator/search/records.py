@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import links
+from generator.search.documents import name, with_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,6 +116,7 @@ def records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
             }
             for each in catalogue.glossary
         ],
+        "pages": [{"id": each.id, "title": name(each), "url": url(each)} for each in with_pages(catalogue)],
         "safeguarding": {
             "title": catalogue.safeguarding.title,
             "steps": catalogue.safeguarding.steps,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 COLLECTIONS = {
     "y": "symptoms", "s": "situations", "t": "topics", "e": "elsewhere", "a": "strategies", "c": "steps",
-    "v": "services", "k": "checklists", "g": "terms",
+    "v": "services", "k": "checklists", "g": "terms", "p": "pages",
 }  # fmt: skip
 """The letter of a kind in the index, and the collection of data.js that its number is a place in."""
 UNDERSTOOD = ("words", "language", "rings", "groups", "warnings")

@@ -45,6 +45,7 @@
   const SERVICE = "v";
   const CHECKLIST = "k";
   const TERM = "g";
+  const PAGE = "p";
 
   /** @type {Record<string, [kind: string, collection: string]>} */
   const KINDS = {
@@ -54,6 +55,7 @@
     [SERVICE]: ["service", "services"],
     [CHECKLIST]: ["checklist", "checklists"],
     [TERM]: ["term", "terms"],
+    [PAGE]: ["page", "pages"],
   };
 
   /**
@@ -268,11 +270,11 @@
       return counts;
     }
 
-    /** Checklists and terms whose own words match. @param {Map<string, number>} worded */
+    /** Checklists, terms and pages whose own words match. @param {Map<string, number>} worded */
     function othersOf(worded) {
       const strongest = Math.max(0, ...worded.values());
       return Array.from(worded)
-        .filter(([ref, score]) => [CHECKLIST, TERM].includes(ref.slice(0, 1)) && score > strongest * 0.55)
+        .filter(([ref, score]) => [CHECKLIST, TERM, PAGE].includes(ref.slice(0, 1)) && score > strongest * 0.55)
         .slice(0, MOST_OTHERS)
         .map(([ref, score]) => answer(ref, score));
     }

@@ -89,6 +89,7 @@
       result.first.length === 0 && make("p", {}, "Nothing to try is left with these filters. Clear some of them."),
       section("Checklists", "ul", "strategies", other("checklist")),
       section("What it means", "ul", "strategies", other("term")),
+      section("Pages", "ul", "strategies", other("page")),
     ].filter((part) => part instanceof Node);
   }
 
