@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.model import Situation
 
 TO_TRY_FIRST = 3
+MOST_ANSWERS = 11
+"""How many answers of a situation can count: a page shows ten, and another situation may share one."""
 
 
 def records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
@@ -64,7 +66,7 @@ def records(lookup: Lookup, sheets: Iterable[Checklist]) -> dict[str, object]:
                 "title": each.label,
                 "alarm": each.safeguarding,
                 "symptoms": [place["symptoms"][s] for s in each.symptoms],
-                "answers": [answer(s) for s in _in_order(each)],
+                "answers": [answer(s) for s in _in_order(each)[:MOST_ANSWERS]],
             }
             for each in catalogue.situations
         ],

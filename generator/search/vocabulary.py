@@ -19,7 +19,7 @@ COMMON_ENOUGH = 3
 """How often a word must be used, in whatever form, to be what a misspelt one may have meant."""
 
 
-def vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str, object]:
+def vocabulary(lookup: Lookup, tokens: Mapping[tuple[str, ...], str]) -> dict[str, object]:
     """The rules of analysis, the rings, the words of warning, and the whole words that people use.
 
     The words stand in steps, the commonest first, and from A to Z within a step, written as `shortened` does.
@@ -40,12 +40,19 @@ def vocabulary(lookup: Lookup, tokens: dict[tuple[str, ...], str]) -> dict[str, 
     known = _spellings(used + shown)
     return {
         "language": table(),
-        "rings": [
-            [" ".join(sequence), token] for sequence, token in sorted(tokens.items()) if " ".join(sequence) != token
-        ],
+        "rings": _rings(tokens),
         **warnings(catalogue),
         "words": " ".join("".join(shortened(sorted(step))) for step in _steps(known)),
     }
+
+
+def _rings(tokens: Mapping[tuple[str, ...], str]) -> list[list[str]]:
+    """For each ring its token, and then the sequences of stems for which it stands."""
+    rings: dict[str, list[str]] = defaultdict(list)
+    for sequence, token in sorted(tokens.items()):
+        if (written := " ".join(sequence)) != token:
+            rings[token].append(written)
+    return [[token, *sequences] for token, sequences in rings.items()]
 
 
 def _steps(counts: Mapping[str, int]) -> list[list[str]]:

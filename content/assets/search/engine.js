@@ -66,7 +66,7 @@
     const analyser = guide.analyser(data.language);
     const warned = guide.warner(data);
     const dangers = guide.later(() => guide.speller(warned.dangers(), analyser.stem, 1));
-    const ringWords = new Set(data.rings.flatMap((/** @type {[string, string]} */ [words]) => words.split(" ")));
+    const ringWords = new Set(data.rings.flatMap((/** @type {string[]} */ [, ...sequences]) => sequences.join(" ").split(" ")));
     const read = guide.reader({ analyser, isKnown, words: data.words.split(" ").flatMap(guide.lengthened), rings: data.rings });
     const documents = new Set(Object.keys(index.fieldVectors).map((name) => name.slice(name.indexOf("/")))).size;
 

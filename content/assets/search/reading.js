@@ -9,13 +9,13 @@
   const MENDED = 0.9;
 
   /**
-   * @param {{analyser: any, isKnown: (stem: string) => boolean, words: string[], rings: [string, string][]}} known
-   *   `words` are whole words, the commonest first; a ring is a sequence of stems and the token that stands for it
+   * @param {{analyser: any, isKnown: (stem: string) => boolean, words: string[], rings: string[][]}} known
+   *   `words` are whole words, the commonest first; a ring is a token, and then the sequences of stems that it stands for
    */
   function reader({ analyser, isKnown, words, rings }) {
     const spelling = guide.speller(words, analyser.stem);
-    const tokenOf = new Map(rings);
-    const longest = Math.max(1, ...rings.map(([sequence]) => sequence.split(" ").length));
+    const tokenOf = new Map(rings.flatMap(([token, ...sequences]) => sequences.map((sequence) => [sequence, token])));
+    const longest = Math.max(1, ...Array.from(tokenOf.keys(), (sequence = "") => sequence.split(" ").length));
 
     /**
      * The tokens of a query, with rings in place of their members. A word that nobody knows is mended; the last one may
