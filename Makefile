@@ -35,7 +35,7 @@ format: .venv/test-ready ## put the code into its one format
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
 
-queries ?= $(wildcard ../shared/search/dev.yml tests/benchmarks/queries/*.yml)
+queries ?= $(wildcard tests/benchmarks/queries/*.yml)
 bench-search: site .venv/test-ready ## how good, large and fast the search is, beside others (queries="FILE ..." for your own)
 	$(python) -m tests.benchmarks.bench_search $(queries)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from urllib.parse import urlsplit
 
-from generator.model import Area, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
+from generator.model import Area, Guide, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
 
 FOLDER = "guide"
 
@@ -115,6 +115,11 @@ def _(source: Source) -> Address:
 @address.register
 def _(withheld: Withheld) -> Address:
     return Address(SOURCES.path, withheld.id)
+
+
+def on_the_web(guide: Guide, record: object) -> str:
+    """The whole address of a record's page where the guide says where it stands; else from the root of the site."""
+    return f"{guide.address or ''}{address(record).url}"
 
 
 def area_at_tier(area: Area, tier: Tier) -> Address:

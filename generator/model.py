@@ -228,8 +228,8 @@ class WordGroup(Record):
 class Together(Record):
     """Groups of words that say something only together: one of each, in this order and close to one another.
 
-    `apart` is how many other words may stand between neighbours; whatever is named in `unless`, anywhere in what is
-    typed, takes the meaning away.
+    `apart` is how many other words may stand between neighbours; whatever is named in `unless`, close by, takes the
+    meaning away.
     """
 
     groups: tuple[Id, ...] = Field(min_length=1)

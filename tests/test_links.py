@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from generator import links
 from generator.links import Address
+
+if TYPE_CHECKING:
+    from generator.lookup import Lookup
 
 
 def test_a_link_is_relative_to_the_page_that_holds_it() -> None:
@@ -74,3 +79,10 @@ def test_a_file_to_take_away_stands_beside_the_checklists() -> None:
     file = links.file("base-checklist-a4.pdf")
     assert file.url == "guide/checklists/files/base-checklist-a4.pdf"
     assert file.seen_from(links.CHECKLISTS) == "files/base-checklist-a4.pdf"
+
+
+def test_a_page_has_its_whole_address_where_the_guide_says_where_it_stands(lookup: Lookup) -> None:
+    guide, strategy = lookup.catalogue.guide, lookup.strategies["movement-break"]
+    assert links.on_the_web(guide, strategy) == "guide/strategies/movement-break.html"
+    somewhere = guide.model_copy(update={"address": "https://guide.example/"})
+    assert links.on_the_web(somewhere, strategy) == "https://guide.example/guide/strategies/movement-break.html"

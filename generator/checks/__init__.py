@@ -51,6 +51,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     tiers.placements_say_who_chose_the_tier,
     vocabulary.answers_exist,
     vocabulary.a_phrase_stands_in_one_place,
+    vocabulary.situations_of_risk_name_whom_to_ask,
     withheld.nothing_withheld_is_linked,
     withheld.nothing_withheld_is_restated,
     words.lists_name_each_thing_once,

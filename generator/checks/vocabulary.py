@@ -44,3 +44,11 @@ def a_phrase_stands_in_one_place(facts: Facts) -> Iterator[Problem]:
             if other[:2] != path[:2]:
                 where = facts.where(other)
                 yield facts.problem(path, f"{quoted(phrase)} stands in another record too ({where}): keep it in one")
+
+
+def situations_of_risk_name_whom_to_ask(facts: Facts) -> Iterator[Problem]:
+    """Where somebody may be at risk, the search offers people before strategies, so there must be people to offer."""
+    for number, situation in enumerate(facts.catalogue.situations):
+        if situation.safeguarding and not situation.services:
+            path = ("situations", number, "safeguarding")
+            yield facts.problem(path, 'needs somebody to ask: add "services:" and a list under it to this record')

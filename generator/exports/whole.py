@@ -57,7 +57,7 @@ def strategies(lookup: Lookup) -> Table:
         Column("Statements", 30, printed=False): lambda each: listed(each.statements),
         Column("Reviewed", 12, printed=False): lambda each: each.reviewed,
         Column("Id", 24, printed=False): lambda each: each.id,
-        Column("Address", 44, printed=False): lambda each: links.address(each).url,
+        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Strategies",
@@ -86,7 +86,7 @@ def _symptoms(lookup: Lookup) -> Table:
         Column("Editor’s note", 40, printed=False): lambda each: each.note or EMPTY,
         Column("Statements", 30, printed=False): lambda each: listed(each.statements),
         Column("Id", 24, printed=False): lambda each: each.id,
-        Column("Address", 44, printed=False): lambda each: links.address(each).url,
+        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Symptoms",
@@ -109,7 +109,7 @@ def _services(lookup: Lookup) -> Table:
         Column("Editor’s note", 40, printed=False): lambda each: each.note or EMPTY,
         Column("Statements", 30, printed=False): lambda each: listed(each.statements),
         Column("Id", 24, printed=False): lambda each: each.id,
-        Column("Address", 44, printed=False): lambda each: links.address(each).url,
+        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Services",
@@ -132,14 +132,14 @@ def _cycle(lookup: Lookup) -> Table:
         name="Cycle",
         title="Plan and review",
         columns=columns,
-        rows=tuple(row for step in lookup.catalogue.cycle for row in _parts(step)),
+        rows=tuple(row for step in lookup.catalogue.cycle for row in _parts(lookup, step)),
         lines=(edition(lookup.catalogue.guide),),
     )
 
 
-def _parts(step: Step) -> tuple[tuple[Cell, ...], ...]:
+def _parts(lookup: Lookup, step: Step) -> tuple[tuple[Cell, ...], ...]:
     """A row for each thing that a step says."""
-    address = links.address(step).url
+    address = links.on_the_web(lookup.catalogue.guide, step)
     return (
         (step.label, "In short", step.summary, EMPTY, address),
         *((step.label, "To do", each.text, listed(each.statements), address) for each in step.actions),
@@ -158,7 +158,7 @@ def _glossary(lookup: Lookup) -> Table:
         Column("Meaning", 70): lambda each: each.meaning,
         Column("Also written", 24): lambda each: listed(each.also),
         Column("Nation", 12): lambda each: _nation(lookup, each),
-        Column("Address", 44, printed=False): lambda each: links.address(each).url,
+        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Glossary",
@@ -209,7 +209,7 @@ def _source(lookup: Lookup, source: Source) -> tuple[Cell, ...]:
         f"{numbered} numbered",
         source.note or EMPTY,
         source.url or EMPTY,
-        links.address(source).url,
+        links.on_the_web(lookup.catalogue.guide, source),
     )
 
 
@@ -227,7 +227,7 @@ def _withheld(lookup: Lookup, withheld: Withheld) -> tuple[Cell, ...]:
         listed(withheld.statements),
         EMPTY,
         EMPTY,
-        links.address(withheld).url,
+        links.on_the_web(lookup.catalogue.guide, withheld),
     )
 
 

@@ -15,6 +15,7 @@ CONTRACTIONS = {
     "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
     "hasnt": "has not", "havent": "have not", "hadnt": "had not", "wouldnt": "would not", "couldnt": "could not",
     "nobody": "not one", "nothing": "not thing", "nowhere": "not where", "shouldnt": "should not", "mustnt": "must not",
+    "od'd": "overdose", "oded": "overdose",
 }  # fmt: skip
 """Short forms that stand for several words. Any other word that ends in n't is its beginning and `not`."""
 
@@ -75,7 +76,9 @@ IRREGULAR = {
     "behavior": "behaviour", "behaviors": "behaviour", "behavioral": "behaviour", "behavioural": "behaviour",
     "counselor": "counsellor", "counseling": "counselling", "program": "programme", "center": "centre",
     "color": "colour", "favorite": "favourite", "mom": "mum", "moms": "mum", "tired": "tired", "bored": "bored",
-    "stoned": "stoned", "came": "come",
+    "stoned": "stoned", "came": "come", "bought": "buy", "brought": "bring", "caught": "catch", "taught": "teach",
+    "sought": "seek", "built": "build", "kept": "keep", "slid": "slide", "drove": "drive", "rode": "ride",
+    "froze": "freeze",
 }  # fmt: skip
 """Forms that no rule reaches, American spellings among them."""
 

@@ -68,6 +68,7 @@
     const dangers = guide.later(() => guide.speller(warned.dangers(), analyser.stem, 1));
     const ringWords = new Set(data.rings.flatMap((/** @type {string[]} */ [, ...sequences]) => sequences.join(" ").split(" ")));
     const read = guide.reader({ analyser, isKnown, words: data.words.split(" ").flatMap(guide.lengthened), rings: data.rings });
+    const helpers = helpersOf(data.situations);
     const documents = new Set(Object.keys(index.fieldVectors).map((name) => name.slice(name.indexOf("/")))).size;
 
     /**
@@ -82,14 +83,18 @@
       const known = knownPart(tokens);
       const classes = weighed(nearest, known);
       const best = classes[0];
-      const alarm = alarming(query, corrections) || describesRisk(classes, known);
+      const danger = alarming(query, corrections);
+      const alarm = danger || describesRisk(classes, known);
       const elsewhere = classes.reduce((sum, { kind, share }) => sum + (kind === ELSEWHERE ? share : 0), 0);
-      const outside = !best || elsewhere > (analyser.speaksOfSomebody(query) ? MOST_ELSEWHERE_OF_SOMEBODY : MOST_ELSEWHERE) || Math.max(known.nearest(best.ref), known.any * 0.6) < LEAST_KNOWN;
+      const most = analyser.speaksOfSomebody(query) ? MOST_ELSEWHERE_OF_SOMEBODY : MOST_ELSEWHERE;
+      const outside = !best || elsewhere > most || Math.max(known.nearest(best.ref), known.any * 0.6) < LEAST_KNOWN;
       const called = named(tokens, worded);
       if (outside && !alarm && called.length === 0) return { ...nothing(query), corrections };
       const inside = classes.filter(({ kind }) => kind !== ELSEWHERE);
       const symptoms = symptomsOf(inside, tokens, query);
-      const answers = answersOf(inside.slice(0, NEAREST), worded, called, options.filters ?? {});
+      const answers = danger
+        ? answersOf(inside.filter(isOfRisk).slice(0, NEAREST), new Map(helpers), [], options.filters ?? {})
+        : answersOf(inside.slice(0, NEAREST), worded, called, options.filters ?? {});
       const answered = inside[0]?.kind === TOPIC;
       return {
         state: answers.found.length || symptoms.length ? "done" : "none",
@@ -104,6 +109,11 @@
         others: othersOf(worded),
         stems: new Set(tokens.map((/** @type {any} */ { stem }) => stem)),
       };
+    }
+
+    /** @param {any} one a class */
+    function isOfRisk({ kind, place }) {
+      return kind === SITUATION && data.situations[place].alarm;
     }
 
     /** @param {string} query */
@@ -295,7 +305,7 @@
      * @param {any} known
      */
     function describesRisk(classes, known) {
-      const risky = classes.filter(({ kind, place }) => kind === SITUATION && data.situations[place].alarm);
+      const risky = classes.filter(isOfRisk);
       const share = risky.reduce((sum, one) => sum + one.share, 0);
       return share * known.nearest(risky[0]?.ref) > RISK;
     }
@@ -321,6 +331,21 @@
     }
 
     return { search, data, tokens: analyser.tokens };
+  }
+
+  /**
+   * Whom to ask where somebody may be at risk, by how many such situations name them. Where words alone tell of danger, a
+   * strategy that merely shares words with it could do harm.
+   * @param {{alarm: boolean, answers: string[]}[]} situations
+   * @returns {[ref: string, count: number][]}
+   */
+  function helpersOf(situations) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const ref of situations.filter(({ alarm }) => alarm).flatMap(({ answers }) => answers)) {
+      if (ref.startsWith(SERVICE)) counts.set(ref, (counts.get(ref) ?? 0) + 1);
+    }
+    return [...counts];
   }
 
   /**

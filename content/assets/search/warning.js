@@ -5,6 +5,9 @@
   /** How many other words may stand between two words of a phrase. */
   const BETWEEN = 1;
 
+  /** How near a word must stand to take the meaning from a warning: further away it speaks of something else. */
+  const NEARBY = 3;
+
   /**
    * @typedef {[start: number, end: number]} Span the places of the first and the last word of a phrase in a text
    * @typedef {(typed: string[]) => Span[]} Finder
@@ -62,7 +65,13 @@
       });
       if (found.length === 0) return [];
     }
-    return unless.some((group) => places(group).length > 0) ? [] : found;
+    const innocent = unless.flatMap(places);
+    return found.filter((chain) => !innocent.some((span) => isNear(span, whole(chain))));
+  }
+
+  /** Whether a span touches another one, or stands within a few words of it. @param {Span} span @param {Span} other */
+  function isNear([from, to], [start, end]) {
+    return from <= end + NEARBY && to >= start - NEARBY;
   }
 
   /** @param {Span[]} chain @returns {Span} */
