@@ -1,4 +1,4 @@
-"""The menu of narrow screens, by keyboard alone, with and without JavaScript; and no single key leads anywhere."""
+"""The frame of a page by keyboard alone: the menu of narrow screens, the way past the header, and no single keys."""
 
 from __future__ import annotations
 
@@ -107,6 +107,16 @@ def test_it_works_from_a_folder(phone: Page, site: Path) -> None:
     phone.get_by_role("button", name="Menu").click()
     phone.get_by_role("navigation", name="Menu").get_by_role("link", name="Find").click()
     phone.wait_for_url((site / "find.html").as_uri())
+
+
+@pytest.mark.parametrize("path", ["index.html", "guide/glossary.html", "404.html"])
+def test_the_first_key_leads_past_the_header_to_the_content(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}/{path}")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
 
 
 def test_wide_screens_have_tabs_in_its_place(page: Page, address: str) -> None:
