@@ -33,6 +33,11 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
         _serving.clear()
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the pages of a preview that they are one: MkDocs writes a script into them that their policy would stop."""
+    config.extra["preview"] = _serving.is_set()
+
+
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Generate the pages, unless `provision build` has just done it."""
     if os.environ.get("PROVISION_GENERATED"):

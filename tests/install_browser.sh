@@ -1,5 +1,6 @@
 #!/bin/sh
-# The tests drive a real Chromium. On Debian as root this installs what is missing; elsewhere it says what to install.
+# The tests drive a real Chromium, and check pages in Java where it is. On Debian as root this installs what is missing;
+# elsewhere it says what to install.
 set -eu
 
 missing=""
@@ -9,6 +10,10 @@ fi
 # What the program that steers the browser is linked against.
 if [ -f /etc/debian_version ] && ! ldconfig -p | grep -q 'libatomic\.so\.1'; then
 	missing="$missing libatomic1"
+fi
+# Without it the test of the pages' HTML is left out, and says so.
+if ! command -v java >/dev/null 2>&1 && [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ]; then
+	missing="$missing default-jre-headless"
 fi
 
 if [ -z "$missing" ]; then

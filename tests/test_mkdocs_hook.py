@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.config import load_config
+
+from generator import mkdocs_hook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
 PROJECT = Path(__file__).parents[1]
 CONFIGURATION = """\
@@ -28,6 +32,7 @@ hooks: [generator/mkdocs_hook.py]
 exclude_docs: guide/parts/
 validation: {omitted_files: ignore, links: {not_found: ignore, anchors: ignore}}
 """
+COMMANDS: tuple[Literal["serve", "build"], ...] = ("serve", "build")
 PAGE = "guide/symptoms/hides-away.html"
 PATIENCE = 60  # seconds: after that it hangs
 SILENCE = 1.5  # seconds: more than twice as long as MkDocs takes to notice an edit and to wait for more
@@ -172,6 +177,14 @@ def test_a_preview_with_a_problem_says_so_and_shows_the_last_good_pages(project:
         edit(project / "data" / "symptoms.yml", "labl: Stays hidden", "label: Stays hidden")
         preview.until_shown(PAGE, "Stays hidden")
         assert "Stays hidden" in preview.page(PAGE)
+
+
+def test_only_the_pages_of_a_preview_know_that_they_are_one(project: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    for command in COMMANDS:
+        mkdocs_hook.on_startup(command=command, dirty=False)
+        mkdocs_hook.on_config(config)
+        assert config.extra["preview"] is (command == "serve")
 
 
 def test_a_preview_starts_even_with_a_problem(project: Path) -> None:

@@ -47,7 +47,7 @@
     tip.setAttribute("role", "tooltip");
     tip.textContent = term.dataset.tip || "";
     tip.addEventListener("mouseleave", leave);
-    document.body.append(tip);
+    (term.closest("main") ?? document.body).append(tip);
     term.setAttribute("aria-describedby", tip.id);
     place(term, tip);
   }

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.site.policy import BROKEN, WATCH
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,26 +17,32 @@ if TYPE_CHECKING:
 WIDTHS = (375, 1280)
 
 
-def test_no_page_asks_another_site_for_anything_fails_or_overflows(
+def test_no_page_asks_another_site_for_anything_breaks_its_policy_fails_or_overflows(
     browser: Browser, address: str, pages: dict[str, BuiltPage]
 ) -> None:
     asked: list[str] = []
     failed: list[str] = []
+    broken: list[object] = []
     too_wide: list[str] = []
     page = browser.new_page()
+    page.add_init_script(WATCH)
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     for path in pages:
         page.goto(f"{address}/{path}", wait_until="load")
+        broken += page.evaluate(BROKEN)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 too_wide.append(f"{path} at {width}")
+    cookies = page.context.cookies()
     page.close()
     hosts = {parts.netloc for parts in map(urlsplit, asked) if parts.scheme in {"http", "https"}}
     assert len(asked) > len(pages)
     assert hosts == {urlsplit(address).netloc}
+    assert broken == []
+    assert cookies == []
     assert failed == []
     assert too_wide == []
 

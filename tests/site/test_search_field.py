@@ -117,23 +117,6 @@ def test_the_link_to_all_results_carries_the_query(page: Page, address: str, pat
     page.locator("main [data-search-results][data-query='calm & quiet'][data-state=done]").wait_for()
 
 
-@pytest.mark.parametrize("path", [HEADER, HOME, "find.html"], ids=["header", "home", "finder"])
-def test_a_slash_leads_to_the_field(page: Page, address: str, path: str) -> None:
-    page.goto(f"{address}/{path}")
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.matches('input[type=search]')")
-    assert page.locator("input[type=search]").input_value() == ""
-    page.keyboard.type("and/or")
-    assert page.locator("input[type=search]").input_value() == "and/or"
-
-
-def test_a_slash_with_another_key_is_left_to_the_browser(page: Page, address: str) -> None:
-    page.goto(f"{address}/{HEADER}")
-    for key in ("Control+/", "Alt+/", "Meta+/"):
-        page.keyboard.press(key)
-    assert not page.evaluate("document.activeElement.matches('input[type=search]')")
-
-
 def test_what_was_found_is_announced_politely(page: Page, address: str, path: str) -> None:
     field = ready(page, address, path)
     status = page.locator("form [role=status]")

@@ -75,14 +75,4 @@
     results.dataset.state = "idle";
     results.textContent = "The search could not be loaded. The lists below work without it.";
   }
-
-  document.addEventListener("keydown", (event) => {
-    const { target } = event;
-    const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-    const field = /** @type {HTMLElement | null} */ (document.querySelector("main [type=search]") ?? document.querySelector("[data-search-field]"));
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
-  });
 })((globalThis.guide ??= {}));

@@ -46,14 +46,13 @@
    * @param {Element[]} parts
    */
   function saved(template, parts) {
-    const file = document.implementation.createHTMLDocument(parts[0]?.textContent ?? "");
-    file.documentElement.lang = document.documentElement.lang;
-    file.head.prepend(make("meta", { charset: "utf-8" }));
-    file.head.append(file.importNode(template.content, true));
-    file.body.append(...parts.map((part) => file.importNode(part, true)));
+    // It never becomes part of a document here, so that the policy of this page does not rule the style of the file.
+    const file = make("html", { lang: document.documentElement.lang },
+      make("head", {}, make("meta", { charset: "utf-8" }), make("title", {}, parts[0]?.textContent ?? ""), template.content.cloneNode(true)),
+      make("body", {}, ...parts.map((part) => part.cloneNode(true))));
     for (const link of file.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", document.baseURI).href;
     for (const box of file.querySelectorAll("input")) box.replaceWith(make("span", { class: "box" }, box.hasAttribute("checked") ? "☑" : "☐"));
-    return `<!doctype html>\n${file.documentElement.outerHTML}\n`;
+    return `<!doctype html>\n${file.outerHTML}\n`;
   }
 
   Object.assign(guide.sheet, { paper, saved });
