@@ -105,7 +105,7 @@ def _build(options: argparse.Namespace) -> None:
     catalogue, changes = _generated(options.data, GUIDE)
     _say(_summary(changes, GUIDE), sys.stdout)
     _progress("Building the site. This takes about half a minute...")
-    publish(project, options.site, catalogue.guide.reviewed)
+    publish(project, options.site, catalogue.guide.reviewed, links.public(catalogue.guide))
     _say(f"Built the site in {time.monotonic() - started:.1f} seconds.", sys.stdout, GREEN)
     _say(f"Open {options.site / 'index.html'} in a browser, or put {options.site} on any web server.", sys.stdout)
     _warn_of_example(catalogue, options.data)

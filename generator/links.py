@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from urllib.parse import urlsplit
 
-from generator.model import Area, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
+from generator.model import Area, Guide, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
 
 FOLDER = "guide"
 
@@ -125,6 +125,11 @@ def area_at_tier(area: Area, tier: Tier) -> Address:
 def checklist(identifier: str) -> Address:
     """The page of a checklist, by the checklist's id."""
     return Address(f"checklists/{identifier}.md")
+
+
+def public(guide: Guide) -> str | None:
+    """Where the site stands for everybody; nothing where that is not known, or is only an example."""
+    return guide.address if guide.address and not is_example(guide.address) else None
 
 
 def is_example(address: str) -> bool:
