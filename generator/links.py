@@ -53,6 +53,7 @@ TIERS = Address("tiers/index.md")
 THEMES = Address("themes/index.md")
 STRATEGIES = Address("strategies/index.md")
 CHECKLISTS = Address("checklists/index.md")
+BANNER = Address("banner.png")
 CHECKLIST_FILES = "checklists/files"
 CYCLE = Address("cycle.md")
 SERVICES = Address("services.md")
