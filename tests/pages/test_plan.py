@@ -118,15 +118,17 @@ def test_an_area_without_a_strategy_of_its_own_counts_what_serves_every_area(loo
     assert [(cell.own, cell.shared) for cell in row.cells] == [(0, 2), (2, 0)]
 
 
+LONG = "Greet them at the door. " + "Then " * 20 + "go in."
+
+
 @pytest.mark.parametrize(
     ("summary", "shown"),
     [
-        ("Greet each pupil at the door by name, every morning.", "Greet each pupil at the door by name, every morning."),
-        ("Greet them.", "Greet them. A way to begin."),
-        (f"Greet them at the door. {'Then ' * 20}go in. {'Later ' * 20}sit down.", f"Greet them at the door. {'Then ' * 20}go in."),
-        (f"{'Greet ' * 40}them. Go in.", f"{'Greet ' * 40}them."),
+        pytest.param("Greet them at the door by name, every single morning.", None, id="what fits"),
+        pytest.param("Greet them.", "Greet them. A way to begin.", id="what is too short"),
+        pytest.param(f"{LONG} {'Later ' * 20}sit down.", LONG, id="the sentences that fit"),
+        pytest.param(f"{'Greet ' * 40}them. Go in.", f"{'Greet ' * 40}them.", id="a sentence that does not"),
     ],
-    ids=["what fits", "too short", "sentences that fit", "a long sentence"],
-)  # fmt: skip
-def test_a_page_is_described_by_whole_sentences(summary: str, shown: str) -> None:
-    assert described(summary, "A way to begin.") == shown
+)
+def test_a_page_is_described_by_whole_sentences(summary: str, shown: str | None) -> None:
+    assert described(summary, "A way to begin.") == (shown or summary)
