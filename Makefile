@@ -52,7 +52,7 @@ lock: .venv/test-ready ## choose the newest versions that pyproject.toml allows,
 	$(npm) update --package-lock-only
 
 clean: ## remove everything that was made
-	rm -rf .venv site content/guide tests/node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site site.zip content/guide tests/node_modules .mypy_cache .pytest_cache .ruff_cache
 
 .venv/site-ready: requirements.txt pyproject.toml
 	python3 -m venv .venv

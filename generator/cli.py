@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from generator import checks, exports, links, own_sheet, render, search, source, system
+from generator.pack import pack, refuse_pack
 from generator.problems import Problem, ProvisionError
 from generator.publish import CONFIGURATION, FOLDERS_OF_PEOPLE, engine_environment, publish, refuse_site
 from generator.write import Changes, left, refuse_inside, refuse_overlap, write
@@ -102,11 +103,15 @@ def _build(options: argparse.Namespace) -> None:
         refuse_site(project, options.site)
         refuse_overlap(options.site, [options.data])
         refuse_inside(options.site, [options.data])
+        if options.zip:
+            refuse_pack(options.site)
     catalogue, changes = _generated(options.data, GUIDE)
     _say(_summary(changes, GUIDE), sys.stdout)
     _progress("Building the site. This takes about half a minute...")
-    publish(project, options.site, catalogue.guide.reviewed)
+    publish(project, options.site, catalogue.guide.reviewed, links.public(catalogue.guide))
     _say(f"Built the site in {time.monotonic() - started:.1f} seconds.", sys.stdout, GREEN)
+    if options.zip:
+        _say(f"Packed it into {pack(options.site, catalogue.guide.reviewed)}.", sys.stdout)
     _say(f"Open {options.site / 'index.html'} in a browser, or put {options.site} on any web server.", sys.stdout)
     _warn_of_example(catalogue, options.data)
 
@@ -236,6 +241,10 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--site", type=_place, metavar="DIR", default="site",
         help="folder for the site, which each build replaces whole (default: %(default)s)",
+    )  # fmt: skip
+    build.add_argument(
+        "--zip", action="store_true",
+        help="pack the site into one file as well, beside its folder and named after it: to hand on, to unzip anywhere",
     )  # fmt: skip
     build.set_defaults(run=_build, consequence="Nothing was written, and the old site is as it was.")
 

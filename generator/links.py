@@ -53,6 +53,7 @@ TIERS = Address("tiers/index.md")
 THEMES = Address("themes/index.md")
 STRATEGIES = Address("strategies/index.md")
 CHECKLISTS = Address("checklists/index.md")
+BANNER = Address("banner.png")
 CHECKLIST_FILES = "checklists/files"
 CYCLE = Address("cycle.md")
 SERVICES = Address("services.md")
@@ -130,6 +131,11 @@ def area_at_tier(area: Area, tier: Tier) -> Address:
 def checklist(identifier: str) -> Address:
     """The page of a checklist, by the checklist's id."""
     return Address(f"checklists/{identifier}.md")
+
+
+def public(guide: Guide) -> str | None:
+    """Where the site stands for everybody; nothing where that is not known, or is only an example."""
+    return guide.address if guide.address and not is_example(guide.address) else None
 
 
 def is_example(address: str) -> bool:

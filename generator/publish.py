@@ -35,12 +35,15 @@ QUIET_LEVELS = ("INFO ", "DEBUG ")
 Fill: TypeAlias = "Callable[[Path], object]"
 
 
-def publish(project: Path, site: Path, edition: date) -> None:
-    """Build the project's site for this edition, and replace the old site only when the engine has no complaint."""
+def publish(project: Path, site: Path, edition: date, address: str | None) -> None:
+    """Build the project's site for this edition, and replace the old site only when the engine has no complaint.
+
+    With the address at which it will stand, its pages can name themselves to search engines.
+    """
     refuse_site(project, site)
 
     def fill(staging: Path) -> None:
-        _run_engine(project, staging, edition)
+        _run_engine(project, staging, engine_environment(edition, address))
         _shorten_scripts(project, staging)
 
     replace(site, fill)
@@ -81,13 +84,14 @@ def replace(site: Path, fill: Fill) -> None:
         raise ProvisionError(message) from error
 
 
-def engine_environment(edition: date | None = None) -> dict[str, str]:
+def engine_environment(edition: date | None = None, address: str | None = None) -> dict[str, str]:
     """Give the engine what it needs, and as little as can be that differs from one machine to the next."""
     settings = {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's notice about its own future, above every build
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
+        "PROVISION_ADDRESS": address or "",  # what mkdocs.yml takes for `site_url`
     }
     if edition is not None:
         midnight = datetime.combine(edition, time(), UTC)
@@ -97,13 +101,13 @@ def engine_environment(edition: date | None = None) -> dict[str, str]:
     return kept | settings
 
 
-def _run_engine(project: Path, staging: Path, edition: date) -> None:
+def _run_engine(project: Path, staging: Path, environment: dict[str, str]) -> None:
     configuration = str((project / CONFIGURATION).resolve())
     command = ["build", "--strict", "--config-file", configuration, "--site-dir", str(staging)]
     result = subprocess.run(  # noqa: S603 - our own interpreter, and arguments that no shell reads
         [sys.executable, "-m", "mkdocs", *command],
         cwd=project,
-        env=engine_environment(edition),
+        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -12,7 +12,7 @@ from generator import source
 from generator.exports import spreadsheets
 from generator.lookup import Lookup
 from generator.render import render
-from generator.render.press import printed
+from generator.render.press import pictured, printed
 from tests.builders import SMALL, with_address
 from tests.render.pdf import pictures
 from tests.render.test_pictures import OF_EACH_KIND, RESOLUTION
@@ -31,8 +31,10 @@ def main() -> None:
         path = golden / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
-    sheets = printed(Lookup(with_address(catalogue)), {}).files
+    lookup = Lookup(with_address(catalogue))
+    sheets = printed(lookup, {}).files
     (golden / "pictures").mkdir()
+    (golden / "pictures" / "banner.png").write_bytes(pictured(lookup))
     for name in OF_EACH_KIND:
         picture = next(pictures(sheets[f"checklists/files/{name}.pdf"], RESOLUTION))
         picture.save(golden / "pictures" / f"{name}.png", optimize=True)

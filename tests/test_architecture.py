@@ -27,6 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "system": set(),
     "write": {"problems", "system"},
     "publish": {"problems", "write", "system"},
+    "pack": {"problems", "publish", "system"},
     "mkdocs_hook": set(),
 }
 OWNERS = {

@@ -12,6 +12,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.request import urlopen
+from zipfile import ZipFile
 
 import pytest
 
@@ -305,6 +306,25 @@ def test_a_build_generates_and_publishes(project: Path, capfd: pytest.CaptureFix
     assert {"index.html", "guide/symptoms/index.html", "guide/catalogue.json", MARKER} <= contents(
         project / "www"
     ).keys()
+
+
+def test_a_build_packs_the_site_beside_it(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "--site", "www", "--zip"]) == 0
+    assert f"Packed it into {project / 'www.zip'}.\n" in capfd.readouterr().out
+    with ZipFile(project / "www.zip") as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    site = contents(project / "www")
+    assert packed == {f"www/{name}": content for name, content in site.items() if name != MARKER}
+
+
+def test_a_file_in_the_place_of_the_pack_is_refused_before_any_work(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "www.zip").write_bytes(b"mine")
+    before = contents(project)
+    assert cli.main(["build", "--site", "www", "--zip"]) == 2
+    assert capsys.readouterr().err.startswith(f"provision: {project / 'www.zip'}: `provision build --zip` did not make")
+    assert contents(project) == before
 
 
 def test_a_build_with_a_problem_keeps_the_pages_and_the_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

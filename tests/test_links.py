@@ -9,6 +9,7 @@ from generator.links import Address
 
 if TYPE_CHECKING:
     from generator.lookup import Lookup
+    from generator.model import Catalogue
 
 
 def test_a_link_is_relative_to_the_page_that_holds_it() -> None:
@@ -73,6 +74,20 @@ def test_a_host_that_is_reserved_for_examples_is_known(address: str) -> None:
 )
 def test_a_host_of_somebody_is_no_example(address: str) -> None:
     assert not links.is_example(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        (None, None),
+        ("https://guide.example/small/", None),
+        ("https://guide.school.sch.uk/", "https://guide.school.sch.uk/"),
+    ],
+)
+def test_an_address_is_public_when_it_is_known_and_no_example(
+    small: Catalogue, address: str | None, public: str | None
+) -> None:
+    assert links.public(small.guide.model_copy(update={"address": address})) == public
 
 
 def test_a_file_to_take_away_stands_beside_the_checklists() -> None:

@@ -18,9 +18,10 @@ from generator.publish import MARKER, MARKER_TEXT, publish, replace
 
 PROJECT = Path(__file__).parents[1]
 EDITION = date(2026, 9, 1)
+ADDRESS = "https://guide.school.sch.uk/below/"
 CONFIGURATION = """\
 site_name: Tiny
-site_url: https://example.org/
+site_url: !ENV [PROVISION_ADDRESS, ""]
 docs_dir: content
 use_directory_urls: false
 theme: {name: material, font: false}
@@ -61,22 +62,38 @@ def left_over(site: Path) -> list[str]:
 
 def test_two_builds_of_the_same_pages_have_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = tiny_project(tmp_path / "one"), tiny_project(tmp_path / "other")
-    publish(one, one / "site", EDITION)
+    publish(one, one / "site", EDITION, ADDRESS)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     monkeypatch.setenv("TZ", "Pacific/Auckland")
-    publish(other, other / "elsewhere", EDITION)
+    publish(other, other / "elsewhere", EDITION, ADDRESS)
     assert contents(one / "site") == contents(other / "elsewhere")
     assert b"<lastmod>2026-09-01</lastmod>" in (one / "site" / "sitemap.xml").read_bytes()
     assert (one / "site" / MARKER).read_text("utf-8") == MARKER_TEXT
 
 
+def test_pages_name_the_address_at_which_they_will_stand(tmp_path: Path) -> None:
+    project = tiny_project(tmp_path)
+    publish(project, project / "site", EDITION, ADDRESS)
+    page = (project / "site" / "other.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{ADDRESS}other.html">' in page
+
+
+def test_without_an_address_no_page_names_one_whatever_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROVISION_ADDRESS", ADDRESS)
+    project = tiny_project(tmp_path)
+    publish(project, project / "site", EDITION, None)
+    assert [path for path, content in contents(project / "site").items() if b"guide.school.sch.uk" in content] == []
+
+
 def test_a_warning_of_the_engine_keeps_the_old_site_and_is_shown(tmp_path: Path) -> None:
     project = tiny_project(tmp_path)
-    publish(project, project / "site", EDITION)
+    publish(project, project / "site", EDITION, None)
     before = contents(project / "site")
     (project / "content" / "other.md").write_text("[Gone](gone.md)\n", "utf-8")
     with pytest.raises(ProvisionError) as caught:
-        publish(project, project / "site", EDITION)
+        publish(project, project / "site", EDITION, None)
     assert str(caught.value) == (
         f"{project}/mkdocs.yml: the site cannot be built, and the old one is as it was. "
         "Put right what MkDocs says:\n"
@@ -92,13 +109,13 @@ def test_a_project_without_a_home_page_keeps_the_old_site(tmp_path: Path) -> Non
     project = tiny_project(tmp_path)
     (project / "content" / "index.md").unlink()
     with pytest.raises(ProvisionError, match=r"MkDocs wrote no index\.html"):
-        publish(project, project / "site", EDITION)
+        publish(project, project / "site", EDITION, None)
     assert not (project / "site").exists()
 
 
 def test_a_project_without_a_configuration_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProvisionError, match="there is no such file, so there is no site to build"):
-        publish(tmp_path, tmp_path / "site", EDITION)
+        publish(tmp_path, tmp_path / "site", EDITION, None)
 
 
 @pytest.mark.parametrize("site", [".", "..", "content", "generator", "data"])
@@ -106,7 +123,7 @@ def test_a_site_in_place_of_the_project_is_refused(tmp_path: Path, site: str) ->
     project = tiny_project(tmp_path / "project")
     before = contents(tmp_path)
     with pytest.raises(ProvisionError, match="which is not the generator's to replace"):
-        publish(project, project / site, EDITION)
+        publish(project, project / site, EDITION, None)
     assert contents(tmp_path) == before
 
 
@@ -114,7 +131,7 @@ def test_a_site_in_place_of_the_project_is_refused(tmp_path: Path, site: str) ->
 def test_a_site_among_what_people_write_is_refused(tmp_path: Path, site: str) -> None:
     project = tiny_project(tmp_path)
     with pytest.raises(ProvisionError, match="where only people write"):
-        publish(project, project / site, EDITION)
+        publish(project, project / site, EDITION, None)
 
 
 def test_a_folder_that_we_did_not_make_is_refused(tmp_path: Path) -> None:

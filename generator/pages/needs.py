@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import links
 from generator.checklists import file_of_card, symptom_sheet
 from generator.lookup import own
-from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
+from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, described, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +118,7 @@ def _symptom_page(lookup: Lookup, symptom: Symptom, neighbours: Neighbours) -> P
         address=links.address(symptom),
         template="symptom",
         title=symptom.label,
-        description=symptom.summary,
+        description=described(symptom.summary, "What to notice, and what to try first."),
         reviewed=lookup.catalogue.guide.reviewed,
         shows=SymptomPage(
             symptom=symptom,
@@ -188,7 +188,7 @@ def _strategy_page(lookup: Lookup, strategy: Strategy) -> Page:
         address=links.address(strategy),
         template="strategy",
         title=strategy.title,
-        description=strategy.summary,
+        description=described(strategy.summary, f"A strategy at {tier.label}, with its sources."),
         reviewed=strategy.reviewed,
         shows=shows,
         trail=(*HOME_TRAIL, Link("Themes", links.THEMES), link(theme)),

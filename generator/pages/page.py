@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ class Link:
     address: Address
 
 
+LEAST_LETTERS, MOST_LETTERS = 50, 170  # what search engines show of a description
 HOME_TRAIL = (Link("Home", HOME),)
 
 
@@ -49,6 +51,14 @@ class Page:
     next: Link | None = None
     safeguarding: bool = False
     with_contents: bool = True
+
+
+def described(summary: str, kind: str) -> str:
+    """The line under a page's title in a list of results: as many sentences as fit there, and what it is if few do."""
+    sentences = re.split(r"(?<=[.!?]) ", summary)
+    fitting = [" ".join(sentences[:count]) for count in range(1, len(sentences) + 1)]
+    longest = max((each for each in fitting if len(each) <= MOST_LETTERS), key=len, default=sentences[0])
+    return longest if len(longest) >= LEAST_LETTERS else f"{longest} {kind}"
 
 
 def link(record: Area | Source | Strategy | Symptom | Theme | Tier) -> Link:

@@ -17,7 +17,7 @@ from generator.checklists import (
     tier_sheet,
 )
 from generator.pages.needs import AtTier
-from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
+from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, described, link
 
 if TYPE_CHECKING:
     from generator.checklists import File
@@ -177,7 +177,7 @@ def _area_page(lookup: Lookup, row: AreaRow, neighbours: Neighbours) -> Page:
         address=links.address(area),
         template="area",
         title=area.label,
-        description=area.summary,
+        description=described(area.summary, "Its strategies, tier by tier."),
         reviewed=lookup.catalogue.guide.reviewed,
         shows=AreaPage(row, symptoms, tuple(each for each in lookup.serving_every_area() if each is not area)),
         trail=(*HOME_TRAIL, AREAS),
@@ -245,7 +245,7 @@ def _tier_page(lookup: Lookup, tier: Tier, neighbours: Neighbours) -> Page:
         address=links.address(tier),
         template="tier",
         title=f"{tier.label}: {tier.name[0].lower()}{tier.name[1:]}",
-        description=tier.summary,
+        description=described(tier.summary, "A tier of support, with its strategies in every area."),
         reviewed=lookup.catalogue.guide.reviewed,
         shows=TierPage(
             tier=tier,
@@ -303,7 +303,7 @@ def _ladder_page(lookup: Lookup, theme: Theme, neighbours: Neighbours) -> Page:
         address=links.address(theme),
         template="theme",
         title=theme.label,
-        description=theme.summary,
+        description=described(theme.summary, "A theme, with its strategies tier by tier."),
         reviewed=lookup.catalogue.guide.reviewed,
         shows=Ladder(
             theme,
@@ -345,7 +345,7 @@ def _checklist_page(lookup: Lookup, sheet: Sheet) -> Page:
         address=sheet.address,
         template="checklist",
         title=f"Checklist. {sheet.title}",
-        description=f"What to have in place. {sheet.title}.",
+        description=f"What to have in place, to print or to fill in. {sheet.title}.",
         reviewed=lookup.catalogue.guide.reviewed,
         shows=sheet,
         trail=(*HOME_TRAIL, CHECKLISTS),

@@ -75,6 +75,16 @@ def handed(lookup: Lookup) -> tuple[Handed, ...]:
     )
 
 
+def banner(lookup: Lookup) -> Values:
+    """What the picture shows that stands for the whole site."""
+    guide = lookup.catalogue.guide
+    return {
+        "title": guide.title,
+        "summary": guide.summary,
+        "tiers": [_tier(lookup, tier) for tier in lookup.catalogue.tiers],
+    }
+
+
 def _forms(lookup: Lookup, sheet: Sheet) -> Iterator[Handed]:
     """The forms in which a sheet is printed. A card is not of them: it holds less."""
     particular: dict[Kind, tuple[str, Values]] = {

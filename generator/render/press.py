@@ -1,5 +1,7 @@
 """The only module that knows Typst: sets every sheet into a tagged PDF, and leaves alone what has not changed.
 
+It makes one picture as well, for the cards that other services show of a link to the site.
+
 The manifest beside the files says what each was made from, as a digest of its template's words and numbers, of all
 templates, of the fonts and of Typst itself. A file of an earlier run is used again where that digest is the same and
 the file is still the one that was made; without a manifest that can be read, everything is made again.
@@ -23,19 +25,20 @@ import typst
 
 from generator import links
 from generator.problems import ProvisionError
-from generator.render.handed import handed
+from generator.render.handed import banner, handed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.lookup import Lookup
-    from generator.render.handed import Handed
+    from generator.render.handed import Handed, Values
 
 MANIFEST = f"{links.CHECKLIST_FILES}/made.json"
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FONTS = sans.ROOT / "files"
 STANDARD: Final = "ua-1"
 PRESSES = 2
+DOTS_TO_AN_INCH = 144  # two to each point of the banner
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def printed(lookup: Lookup, before: Mapping[str, bytes]) -> Printed:
     wanted: list[tuple[Handed, str]] = []
     for each in handed(lookup):
         path = each.file.address.path
-        recipe = _digest(f"{common}\n{each.template}\n{_json(each)}".encode())
+        recipe = _digest(f"{common}\n{each.template}\n{_json(each.values)}".encode())
         old, content = known.get(path), before.get(path)
         if old and content and (old.recipe, old.digest) == (recipe, _digest(content)):
             files[path], made[path] = content, old
@@ -77,6 +80,16 @@ def printed(lookup: Lookup, before: Mapping[str, bytes]) -> Printed:
     rows = {path: asdict(each) for path, each in sorted(made.items())}
     files[MANIFEST] = (json.dumps(rows, indent=1) + "\n").encode()
     return Printed(files, made)
+
+
+def pictured(lookup: Lookup) -> bytes:
+    """The banner of the site as a PNG: few services take anything else."""
+    compiler = typst.Compiler(TEMPLATES / "banner.typ", font_paths=fonts())
+    content = compiler.compile(format="png", ppi=DOTS_TO_AN_INCH, sys_inputs={"data": _json(banner(lookup))})
+    if not isinstance(content, bytes):
+        msg = "Typst made no picture of one page"
+        raise TypeError(msg)
+    return content
 
 
 def _set(wanted: Sequence[Handed], date: datetime) -> Iterator[tuple[bytes, int]]:
@@ -111,7 +124,7 @@ class Press:
         compiler = self._compilers[each.template]
         try:
             content = compiler.compile(
-                format="pdf", sys_inputs={"data": _json(each)}, pdf_standards=STANDARD, timestamp=self._date
+                format="pdf", sys_inputs={"data": _json(each.values)}, pdf_standards=STANDARD, timestamp=self._date
             )
         except typst.TypstError as error:
             raise _mendable(each, error) from error
@@ -143,8 +156,8 @@ def ingredients() -> str:
     return "\n".join((version("typst"), STANDARD, *_digests(FONTS.iterdir()), *_digests(TEMPLATES.glob("*.typ"))))
 
 
-def _json(each: Handed) -> str:
-    return json.dumps(each.values | {"font": sans.FAMILY}, ensure_ascii=False, sort_keys=True)
+def _json(values: Values) -> str:
+    return json.dumps(values | {"font": sans.FAMILY}, ensure_ascii=False, sort_keys=True)
 
 
 def _digests(paths: Iterable[Path]) -> Iterable[str]:

@@ -218,7 +218,7 @@ PATTERNS: Mapping[str, Callable[[str], str]] = {
         "is not the number of a statement: write source, section and number joined by full stops, "
         'such as "source.section.01"'
     ),
-    _pattern(model.WebAddress): lambda _: "is not a web address: begin with https:// and use no spaces",
+    _pattern(model.WebAddress): lambda _: "is not a secure web address: begin with https:// and use no spaces",
     _pattern(model.SiteAddress): lambda _: (
         "is not the address of a site: begin with https://, use no spaces, ? or #, and end with /"
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from generator.pages import home, plan
 from generator.pages.needs import StrategyPage, SymptomPage
+from generator.pages.page import described
 from generator.pages.reference import Ledger, SourceList
 
 if TYPE_CHECKING:
@@ -115,3 +116,19 @@ def test_the_home_page_counts_what_asks_to_be_restated(lookup: Lookup) -> None:
 def test_an_area_without_a_strategy_of_its_own_counts_what_serves_every_area(lookup: Lookup) -> None:
     row = next(row for row in home(lookup).rows if row.area.id == "senses")
     assert [(cell.own, cell.shared) for cell in row.cells] == [(0, 2), (2, 0)]
+
+
+LONG = "Greet them at the door. " + "Then " * 20 + "go in."
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [
+        pytest.param("Greet them at the door by name, every single morning.", None, id="what fits"),
+        pytest.param("Greet them.", "Greet them. A way to begin.", id="what is too short"),
+        pytest.param(f"{LONG} {'Later ' * 20}sit down.", LONG, id="the sentences that fit"),
+        pytest.param(f"{'Greet ' * 40}them. Go in.", f"{'Greet ' * 40}them.", id="a sentence that does not"),
+    ],
+)
+def test_a_page_is_described_by_whole_sentences(summary: str, shown: str | None) -> None:
+    assert described(summary, "A way to begin.") == (shown or summary)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.pack import beside
+from tests.builders import small_catalogue_in
 from tests.site.pages_of_site import BuiltPage, read_pages
 from tests.site.serving import launched, served
 
@@ -17,15 +21,69 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PROJECT = Path(__file__).parents[2]
+PUBLIC = "https://guide.school.sch.uk/below/"
+NEEDS_CARE = "Förderung & 学校 100% #1"
+"""A name of a folder that cannot stand in an address as it is."""
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "generator", "build", "--site", str(folder)]
-    built = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stderr
+    return built(PROJECT, folder)
+
+
+@pytest.fixture(scope="session")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small catalogue, which knows where it will stand and has a strategy that was renamed."""
+    project = tmp_path_factory.mktemp("public")
+    for name in ("content", "overrides", "generator"):
+        left_out = shutil.ignore_patterns("guide", "__pycache__") if name == "content" else None
+        shutil.copytree(PROJECT / name, project / name, ignore=left_out)
+    shutil.copyfile(PROJECT / "mkdocs.yml", project / "mkdocs.yml")
+    data = small_catalogue_in(project)
+    with (data / "guide.yml").open("a", encoding="utf-8") as guide:
+        guide.write(f"address: {PUBLIC}\n")
+    return built(project, project / "site")
+
+
+def built(project: Path, folder: Path) -> Path:
+    """The folder, in which a project's site then stands, with the same in one file beside it."""
+    command = [sys.executable, "-m", "generator", "build", "--zip", "--site", str(folder)]
+    building = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert building.returncode == 0, building.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the site in a folder whose name would need care."""
+    copy = tmp_path_factory.mktemp("on disk") / NEEDS_CARE
+    shutil.copytree(site, copy)
+    return copy.as_uri()
+
+
+@pytest.fixture(scope="session")
+def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the site as it comes out of the one file that it was packed into."""
+    place = tmp_path_factory.mktemp("unzipped") / NEEDS_CARE
+    with ZipFile(beside(site)) as archive:
+        archive.extractall(place)
+    (unpacked,) = place.iterdir()
+    return unpacked.as_uri()
+
+
+@pytest.fixture(scope="session")
+def below(site: Path) -> Iterator[str]:
+    """The address of the site below the root of a server."""
+    with served(site.parent) as address:
+        yield f"{address}/{site.name}"
+
+
+@pytest.fixture(params=["folder", "below", "unzipped"])
+def anywhere(request: pytest.FixtureRequest) -> str:
+    """The address of the site in each way in which it may reach people."""
+    root: str = request.getfixturevalue(request.param)
+    return root
 
 
 @pytest.fixture(scope="session")

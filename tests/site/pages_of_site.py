@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 
 @dataclass
+class Away:
+    """A link to another site: what it asks of the browser, and its words."""
+
+    attributes: dict[str, str]
+    words: str = ""
+
+
+@dataclass
 class BuiltPage:
     """What a finished page says of itself, and what it names."""
 
@@ -24,7 +32,9 @@ class BuiltPage:
     h1: int = 0
     headings: list[int] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
+    away: list[Away] = field(default_factory=list)
     in_article: list[str] = field(default_factory=list)
     assets: list[str] = field(default_factory=list)
 
@@ -57,6 +67,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.page = BuiltPage(path, text)
         self._open: list[str] = []
+        self._away: Away | None = None
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -72,20 +83,32 @@ class _Reader(HTMLParser):
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"} and "article" in self._open:
             page.headings.append(int(tag[1]))
             page.h1 += tag == "h1"
-        if tag == "a" and "href" in values:
-            page.links.append(values["href"])
-            if "article" in self._open:
-                page.in_article.append(values["href"])
+        if tag == "meta" and "content" in values:
+            page.told[values.get("name") or values.get("property", "")] = values["content"]
+        if tag == "a":
+            self._link(values)
         for name in ("src", "srcset", "poster", "data"):
             if name in values:
                 page.assets.append(values[name])
         if tag == "link" and values.get("rel") not in {"canonical", "next", "prev"}:
             page.assets.append(values.get("href", ""))
 
+    def _link(self, values: dict[str, str]) -> None:
+        page, link = self.page, values.get("href")
+        self._away = Away(values) if urlsplit(link or "").netloc else None
+        if self._away:
+            page.away.append(self._away)
+        if link is not None:
+            page.links.append(link)
+            if "article" in self._open:
+                page.in_article.append(link)
+
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop() != tag:
             pass
 
     def handle_data(self, data: str) -> None:
+        if "a" in self._open and self._away:
+            self._away.words += data
         if self._open and self._open[-1] == "title" and "svg" not in self._open:
             self.page.title += data

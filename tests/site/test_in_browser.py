@@ -98,14 +98,6 @@ def test_pages_read_without_javascript(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_the_pages_work_from_a_folder(page: Page, site: Path) -> None:
-    page.goto((site / "index.html").as_uri())
-    page.locator(".cards a").first.click()
-    page.locator(".first a").first.click()
-    assert page.url.startswith("file://")
-    page.locator("h1").wait_for()
-
-
 @pytest.mark.parametrize("path", ["nowhere.html", "guide/strategies/nowhere.html"])
 def test_a_page_that_is_not_there_offers_ways_on(page: Page, site: Path, address: str, path: str) -> None:
     page.route(

@@ -60,6 +60,15 @@ def test_nothing_is_fetched_from_another_site(pages: dict[str, BuiltPage]) -> No
     } == set()
 
 
-def test_links_to_other_sites_are_https_and_said_to_be(pages: dict[str, BuiltPage]) -> None:
-    outside = {link for page in pages.values() for link in page.in_article if page.inside(link) is None}
-    assert [link for link in outside if not link.startswith(("https://", "mailto:"))] == []
+def test_links_to_other_sites_are_https_say_so_and_hand_nothing_over(pages: dict[str, BuiltPage]) -> None:
+    away = [(page.path, each) for page in pages.values() for each in page.away]
+    assert len({path for path, _ in away}) >= 3
+    wrong = [
+        (path, each)
+        for path, each in away
+        if not each.attributes["href"].startswith("https://")
+        or not each.words.endswith(" (another site)")
+        or each.attributes.get("rel") != "noopener noreferrer"
+        or each.attributes.get("referrerpolicy") != "no-referrer"
+    ]
+    assert wrong == []

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.serving import served
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Literal
 
@@ -42,27 +38,6 @@ CONTRASTS = """selector => {
       return [one.innerText.slice(0, 40), (bright + 0.05) / (dark + 0.05)];
     });
 }"""
-
-
-@pytest.fixture(scope="module")
-def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the site in a folder whose name would need care."""
-    copy = tmp_path_factory.mktemp("on disk") / "Förderung & 学校 100% #1"
-    shutil.copytree(site, copy)
-    return copy.as_uri()
-
-
-@pytest.fixture(scope="module")
-def below(site: Path) -> Iterator[str]:
-    """The address of the site below the root of a server."""
-    with served(site.parent) as address:
-        yield f"{address}/{site.name}"
-
-
-@pytest.fixture(params=["folder", "below"])
-def anywhere(request: pytest.FixtureRequest) -> str:
-    root: str = request.getfixturevalue(request.param)
-    return root
 
 
 def test_the_finder_works_anywhere(page: Page, anywhere: str) -> None:

@@ -238,3 +238,31 @@ def results(box: Locator) -> list[list[str]]:
         "each => each.map(one => [one.dataset.kind, one.dataset.id])"
     )
     return found
+
+
+@pytest.mark.parametrize("path", [HEADER, HOME, "find.html"], ids=["header", "home", "finder"])
+def test_a_slash_leads_to_the_field(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}/{path}")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.matches('input[type=search]')")
+    assert page.locator("input[type=search]").input_value() == ""
+    page.keyboard.type("and/or")
+    assert page.locator("input[type=search]").input_value() == "and/or"
+
+
+def test_a_slash_with_another_key_is_left_to_the_browser(page: Page, address: str) -> None:
+    page.goto(f"{address}/{HEADER}")
+    for key in ("Control+/", "Alt+/", "Meta+/"):
+        page.keyboard.press(key)
+    assert not page.evaluate("document.activeElement.matches('input[type=search]')")
+
+
+def test_a_slash_can_be_turned_off_and_on_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/accessibility.html")
+    choice = page.get_by_label("Pressing / goes to the search")
+    for on in (False, True):
+        page.goto(f"{address}/accessibility.html")
+        choice.set_checked(on)
+        page.goto(f"{address}/{HEADER}")
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.matches('input[type=search]')") == on

@@ -75,4 +75,38 @@
     results.dataset.state = "idle";
     results.textContent = "The search could not be loaded. The lists below work without it.";
   }
+
+  /** Where it is kept that somebody wants no shortcut: a single key can be pressed, or heard, by mistake (WCAG 2.1.4). */
+  const NO_SHORTCUT = "no shortcut to the search";
+
+  function hasShortcut() {
+    try {
+      return localStorage.getItem(NO_SHORTCUT) === null;
+    } catch {
+      return true;
+    }
+  }
+
+  const choice = document.querySelector("[data-shortcut]");
+  if (choice instanceof HTMLInputElement) {
+    choice.checked = hasShortcut();
+    choice.closest("[hidden]")?.removeAttribute("hidden");
+    choice.addEventListener("change", () => {
+      try {
+        if (choice.checked) localStorage.removeItem(NO_SHORTCUT);
+        else localStorage.setItem(NO_SHORTCUT, "yes");
+      } catch {
+        choice.checked = true;
+      }
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    const { target } = event;
+    const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || !hasShortcut()) return;
+    const field = /** @type {HTMLElement | null} */ (document.querySelector("main [type=search]") ?? document.querySelector("[data-search-field]"));
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  });
 })((globalThis.guide ??= {}));
