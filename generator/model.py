@@ -193,6 +193,11 @@ class Situation(Record):
     safeguarding: bool = False
     phrases: tuple[Text, ...] = Field(min_length=1)
 
+    @property
+    def try_first(self) -> tuple[Id, ...]:
+        """The first three of its strategies."""
+        return self.strategies[:3]
+
 
 class Topic(Record):
     """What staff ask about an intervention, a process or a role; `answers` are strategies, services and steps."""

@@ -9,6 +9,8 @@ from generator.lookup import Lookup
 from generator.scripts import script
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.model import Catalogue, Strategy
 
 
@@ -23,18 +25,18 @@ def _edition(lookup: Lookup) -> dict[str, object]:
     Tiers and sources stand in lists, and a strategy names them by position.
     """
     catalogue = lookup.catalogue
+    places = {source.id: place for place, source in enumerate(catalogue.sources)}
     return {
         "tiers": [tier.label for tier in catalogue.tiers],
         "sources": [source.publisher or source.title for source in catalogue.sources],
         "safeguarding": catalogue.safeguarding.model_dump(mode="json"),
-        "strategies": [_row(lookup, strategy) for strategy in catalogue.strategies],
+        "strategies": [_row(lookup, places, strategy) for strategy in catalogue.strategies],
         "former": {former: strategy.id for strategy in catalogue.strategies for former in strategy.former_ids},
         "withheld": {withheld.id: links.address(withheld).url for withheld in catalogue.withheld},
     }
 
 
-def _row(lookup: Lookup, strategy: Strategy) -> dict[str, object]:
-    places = {source.id: place for place, source in enumerate(lookup.catalogue.sources)}
+def _row(lookup: Lookup, places: Mapping[str, int], strategy: Strategy) -> dict[str, object]:
     return {
         "id": strategy.id,
         "title": strategy.title,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import links
 from generator.checklists import wording
-from generator.exports.tables import EMPTY, Column, Columns, Table, edition, listed, rows
+from generator.exports.tables import ADDRESS, EMPTY, Column, Columns, Table, edition, listed, rows
 
 if TYPE_CHECKING:
     from generator.checklists import Sheet
@@ -48,7 +48,7 @@ def _columns(lookup: Lookup) -> Columns[Strategy]:
         Column("Impact", 18, hint="What has changed for the class or group. Never a pupil’s name."): _to_fill_in,
         Column("Source", 14): lambda each: listed(wording.publishers(lookup, each.statements)),
         Column("Reviewed", 12, printed=False): lambda each: each.reviewed,
-        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
+        ADDRESS: lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
 
 

@@ -37,6 +37,8 @@ class Column:
 Columns: TypeAlias = Mapping[Column, Callable[[Shown], Cell]]
 """Columns in order, each with what it shows of a record."""
 
+ADDRESS = Column("Address", 44, printed=False)
+
 
 @dataclass(frozen=True)
 class Table:

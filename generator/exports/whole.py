@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import links
 from generator.checklists import wording
-from generator.exports.tables import EMPTY, Column, Columns, Table, edition, in_lines, listed, rows
+from generator.exports.tables import ADDRESS, EMPTY, Column, Columns, Table, edition, in_lines, listed, rows
 
 if TYPE_CHECKING:
     from generator.exports.tables import Cell
@@ -57,7 +57,7 @@ def strategies(lookup: Lookup) -> Table:
         Column("Statements", 30, printed=False): lambda each: listed(each.statements),
         Column("Reviewed", 12, printed=False): lambda each: each.reviewed,
         Column("Id", 24, printed=False): lambda each: each.id,
-        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
+        ADDRESS: lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Strategies",
@@ -86,7 +86,7 @@ def _symptoms(lookup: Lookup) -> Table:
         Column("Editor’s note", 40, printed=False): lambda each: each.note or EMPTY,
         Column("Statements", 30, printed=False): lambda each: listed(each.statements),
         Column("Id", 24, printed=False): lambda each: each.id,
-        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
+        ADDRESS: lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Symptoms",
@@ -109,7 +109,7 @@ def _services(lookup: Lookup) -> Table:
         Column("Editor’s note", 40, printed=False): lambda each: each.note or EMPTY,
         Column("Statements", 30, printed=False): lambda each: listed(each.statements),
         Column("Id", 24, printed=False): lambda each: each.id,
-        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
+        ADDRESS: lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Services",
@@ -126,7 +126,7 @@ def _cycle(lookup: Lookup) -> Table:
         Column("Part", 20),
         Column("What to do", 90),
         Column("Statements", 40),
-        Column("Address", 44, printed=False),
+        ADDRESS,
     )
     return Table(
         name="Cycle",
@@ -158,7 +158,7 @@ def _glossary(lookup: Lookup) -> Table:
         Column("Meaning", 70): lambda each: each.meaning,
         Column("Also written", 24): lambda each: listed(each.also),
         Column("Nation", 12): lambda each: _nation(lookup, each),
-        Column("Address", 44, printed=False): lambda each: links.on_the_web(lookup.catalogue.guide, each),
+        ADDRESS: lambda each: links.on_the_web(lookup.catalogue.guide, each),
     }
     return Table(
         name="Glossary",
@@ -181,7 +181,7 @@ def _sources(lookup: Lookup) -> Table:
         Column("Statements", 24, printed=False),
         Column("Editor’s note", 40, printed=False),
         Column("Publisher’s page", 40, printed=False),
-        Column("Address", 44, printed=False),
+        ADDRESS,
     )
     catalogue = lookup.catalogue
     return Table(

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from generator.lookup import Lookup
     from generator.model import Area, Phase, Role, Section, Situation, Source, Strategy, Symptom, Theme, Tier
 
-TO_TRY_FIRST = 3
-
 SYMPTOMS = Link("What are you seeing?", links.SYMPTOMS)
 STRATEGIES = Link("All strategies", links.STRATEGIES)
 
@@ -125,7 +123,7 @@ def _symptom_page(lookup: Lookup, symptom: Symptom, neighbours: Neighbours) -> P
             area=lookup.areas[symptom.area],
             first=tuple(lookup.strategies[each] for each in symptom.try_first),
             situations=tuple(
-                (each, tuple(lookup.strategies[name] for name in each.strategies[:TO_TRY_FIRST]))
+                (each, tuple(lookup.strategies[name] for name in each.try_first))
                 for each in lookup.situations_of(symptom)
             ),
             tiers=tuple(each for each in tiers if each.strategies or each.others),

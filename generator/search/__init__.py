@@ -44,5 +44,5 @@ def _lunr() -> bytes:
     if package is None or not package.submodule_search_locations:
         msg = "mkdocs is not installed, and lunr.js comes out of it"
         raise RuntimeError(msg)
-    script = (Path(package.submodule_search_locations[0]) / LUNR).read_text("utf-8")
-    return f"{jsmin(script, keep_bang_comments=True)}\n".encode()
+    code = (Path(package.submodule_search_locations[0]) / LUNR).read_text("utf-8")
+    return f"{jsmin(code, keep_bang_comments=True)}\n".encode()

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from generator.lookup import Lookup
     from generator.model import Situation
 
-TO_TRY_FIRST = 3
 MOST_ANSWERS = 11
 """How many answers of a situation can count: a page shows ten, and another situation may share one."""
 
@@ -132,5 +131,4 @@ def _in_order(situation: Situation) -> tuple[str, ...]:
     """What to try for a situation, best first. Where somebody may be at risk, whom to ask comes before what to try."""
     if situation.safeguarding:
         return (*situation.services, *situation.strategies)
-    first, later = situation.strategies[:TO_TRY_FIRST], situation.strategies[TO_TRY_FIRST:]
-    return (*first, *situation.services, *later)
+    return tuple(dict.fromkeys((*situation.try_first, *situation.services, *situation.strategies)))

@@ -21,7 +21,7 @@
     const watches = warnings.map(({ phrases, unless, ...combinations }) => ({ phrases: finderOf(phrases), unless: finderOf(unless), ...combinations }));
     const telling = new Set(warnings.flatMap(({ together }) => together.flatMap(([named]) => named)));
     const dangers = guide.later(() => wordsOf([...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])]));
-    const known = guide.later(() => new Set([...dangers(), ...wordsOf([...warnings.flatMap(({ unless }) => unless), ...groups.flat()])]));
+    const known = guide.later(() => new Set(wordsOf([...warnings.flatMap(({ phrases, unless }) => [...phrases, ...unless]), ...groups.flat()])));
 
     /** Whether a text, as stems, holds a warning that is no look-alike. @param {string[]} typed */
     function by(typed) {
