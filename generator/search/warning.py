@@ -12,7 +12,7 @@ from generator.search.language import LIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Catalogue, Together
+    from generator.model import Catalogue, Group, Together
 
 BETWEEN = 1
 """How many other words may stand between two words of a phrase, as in `content/assets/search/warning.js`."""
@@ -24,28 +24,28 @@ def warnings(catalogue: Catalogue) -> dict[str, object]:
     """`groups` as lists of phrases, and `warnings` that name them by their places.
 
     A combination of groups is [groups, unless, apart]. Phrases are sorted stems; one is left out where a shorter one
-    says the same.
+    says the same. Groups come in the order in which the warnings need them, each once.
     """
-    place = {group.id: number for number, group in enumerate(catalogue.words)}
+    named = {group.id: tuple(_gathered(_leanest(group.words))) for group in catalogue.words}
+    places: dict[tuple[str, ...], int] = {}
+
+    def place(group: Group) -> int:
+        phrases = named[group] if isinstance(group, str) else tuple(_gathered(_leanest(group)))
+        return places.setdefault(phrases, len(places))
 
     def combinations(found: Iterable[Together]) -> list[object]:
-        def places(ids: Iterable[str]) -> list[int]:
-            return [place[each] for each in ids]
+        return [[[*map(place, one.groups)], [*map(place, one.unless)], one.apart] for one in found]
 
-        return [[places(one.groups), places(one.unless), one.apart] for one in found]
-
-    return {
-        "groups": [_gathered(_leanest(group.words)) for group in catalogue.words],
-        "warnings": [
-            {
-                "together": combinations(warning.together),
-                "alike": combinations(warning.alike),
-                "phrases": _gathered(_leanest(warning.phrases)),
-                "unless": _gathered({_stems(phrase) for phrase in warning.unless}),
-            }
-            for warning in catalogue.warnings
-        ],
-    }
+    found = [
+        {
+            "together": combinations(warning.together),
+            "alike": combinations(warning.alike),
+            "phrases": _gathered(_leanest(warning.phrases)),
+            "unless": _gathered({_stems(phrase) for phrase in warning.unless}),
+        }
+        for warning in catalogue.warnings
+    ]
+    return {"groups": [*places], "warnings": found}
 
 
 def _gathered(phrases: Iterable[Phrase]) -> list[str]:
