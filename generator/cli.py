@@ -98,12 +98,10 @@ def _why(options: argparse.Namespace) -> None:
     reading = _sound_reading(options.data)
     reasons = Warner(reading.catalogue).reasons(options.typed)
     for reason in reasons:
-        said, silence = f"{quoted(reason.words)} raises the panel", reason.silenced_by
-        if silence:
-            place = reading.places.of(silence.path)
-            where = f"{place.file}:{place.line}:{place.column}"
-            said = f"{quoted(reason.words)} would raise the panel, but {quoted(silence.words)} silences it ({where})"
-        _say(str(reading.places.problem(reason.path, said)), sys.stdout)
+        said = "would raise the panel, but" if reason.silenced_by else "raises the panel"
+        _say(str(reading.places.problem(reason.path, f"{quoted(reason.words)} {said}")), sys.stdout)
+        if silence := reason.silenced_by:
+            _say(str(reading.places.problem(silence.path, f"{quoted(silence.words)} silences it")), sys.stdout)
     if any(reason.silenced_by is None for reason in reasons):
         _say("The words of warning raise the panel.", sys.stdout)
     else:

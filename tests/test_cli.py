@@ -133,8 +133,9 @@ def test_why_names_what_silences_a_rule_and_where_it_stands(capsys: pytest.Captu
     assert cli.main(["why", "climbs railings in PE"]) == 0
     assert capsys.readouterr() == (
         (
-            'data/warnings.yml:4:7: warnings[off-site].together[1]: "climbs \u2026 railings" would raise the panel, '
-            'but "pe" silences it (data/warnings.yml:5:17)\n'
+            'data/warnings.yml:4:7: warnings[off-site].together[1]: "climbs \u2026 railings" '
+            "would raise the panel, but\n"
+            'data/warnings.yml:5:17: warnings[off-site].together[1].unless[1][1]: "pe" silences it\n'
             f"All are silenced: {cli.NOT_RAISED}\n"
         ),
         "",
