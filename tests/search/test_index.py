@@ -165,12 +165,13 @@ def test_the_words_of_warning_are_in_the_files_as_stems_alone(small: Catalogue, 
         ["climb ", "get over", "scrambl "],
         ["back wal", "over fenc", "rail "],
         ["climb club", "pe "],
+        ["barrier ", "gat "],
         ["bal ", "sho "],
     ]
     assert data["warnings"] == [
         {
-            "together": [[[0, 1], [2], 1]],
-            "alike": [[[3, 1], [], 2]],
+            "together": [[[0, 1], [2], 1], [[0, 3], [], 0]],
+            "alike": [[[4, 1], [], 2]],
             "phrases": sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.phrases),
             "unless": sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.unless),
         }

@@ -13,15 +13,21 @@
    * @typedef {(typed: string[]) => Span[]} Finder
    * @typedef {[groups: number[], unless: number[], apart: number]} Together groups by their places
    * @typedef {{together: Together[], alike: Together[], phrases: string[], unless: string[]}} Warning
+   * @typedef {{groups: string[][], warnings: Warning[]}} Warnings phrases as stems, gathered by their first word
+   * @typedef {{by: (typed: string[]) => boolean, dangers: () => string[], knows: (stem: string) => boolean}} Warner
+   *   `dangers` are the words that may raise the panel, the earliest first; `knows` is of words that may silence it too
    */
 
-  /** @param {{groups: string[][], warnings: Warning[]}} data phrases as stems, gathered by their first word */
+  /** What takes time to make, made when it is first wanted. @type {<Value>(make: () => Value) => () => Value} */
+  const later = (make) => guide.later(make);
+
+  /** @param {Warnings} data @returns {Warner} */
   function warner({ groups, warnings }) {
     const finders = groups.map(finderOf);
     const watches = warnings.map(({ phrases, unless, ...combinations }) => ({ phrases: finderOf(phrases), unless: finderOf(unless), ...combinations }));
     const telling = new Set(warnings.flatMap(({ together }) => together.flatMap(([named]) => named)));
-    const dangers = guide.later(() => wordsOf([...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])]));
-    const known = guide.later(() => new Set(wordsOf([...warnings.flatMap(({ phrases, unless }) => [...phrases, ...unless]), ...groups.flat()])));
+    const dangers = later(() => wordsOf([...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])]));
+    const known = later(() => new Set(wordsOf([...warnings.flatMap(({ phrases, unless }) => [...phrases, ...unless]), ...groups.flat()])));
 
     /** Whether a text, as stems, holds a warning that is no look-alike. @param {string[]} typed */
     function by(typed) {
@@ -40,7 +46,7 @@
       });
     }
 
-    return { by, dangers, knows: (/** @type {string} */ stem) => known().has(stem) };
+    return { by, dangers, knows: (stem) => known().has(stem) };
   }
 
   /** Each word of phrases that come gathered, once. @param {string[]} gathered */
@@ -85,14 +91,13 @@
    * @returns {Finder}
    */
   function finderOf(gathered) {
-    const byFirst = guide.later(() => new Map(gathered.map((group) => {
+    const byFirst = later(() => new Map(gathered.map((group) => {
       const space = group.indexOf(" ");
-      return [group.slice(0, space), group.slice(space + 1)];
+      return /** @type {[first: string, rests: string]} */ ([group.slice(0, space), group.slice(space + 1)]);
     })));
-    /** @param {string} first */
-    const phrases = (first) =>
-      (byFirst().get(first)?.split("|") ?? []).map((/** @type {string} */ rest) => (rest ? [first, ...rest.split(" ")] : [first]));
-    return (typed) => [...new Set(typed)].flatMap((word) => phrases(word).flatMap((/** @type {string[]} */ words) => spans(typed, words)));
+    const phrases = (/** @type {string} */ first) =>
+      (byFirst().get(first)?.split("|") ?? []).map((rest) => (rest ? [first, ...rest.split(" ")] : [first]));
+    return (typed) => [...new Set(typed)].flatMap((word) => phrases(word).flatMap((words) => spans(typed, words)));
   }
 
   /**
