@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.search.analysis import stems
 from generator.search.language import LIGHT
+from generator.search.packing import shortened, stepped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,39 +21,39 @@ Phrase = tuple[str, ...]
 
 
 def warnings(catalogue: Catalogue) -> dict[str, object]:
-    """`groups` as lists of phrases, and `warnings` that name them by their places.
+    """`phrases`, `lists` of their places, and `warnings` that name lists by theirs.
 
-    A combination of groups is [groups, unless, apart]. Phrases are sorted stems; one is left out where a shorter one
-    says the same. Groups come in the order in which the warnings need them, each once.
+    A combination of groups is [groups, unless, apart]. A phrase is its stems; in a list, it is left out where a shorter
+    one says the same. `phrases` is written as `shortened` does, each of `lists` as `stepped` does.
     """
-    named = {group.id: tuple(_gathered(leanest(group.words))) for group in catalogue.words}
-    places: dict[tuple[str, ...], int] = {}
+    named = {group.id: leanest(group.words) for group in catalogue.words}
+    places: dict[tuple[Phrase, ...], int] = {}
 
-    def place(group: Group) -> int:
-        phrases = named[group] if isinstance(group, str) else tuple(_gathered(leanest(group)))
-        return places.setdefault(phrases, len(places))
+    def place(phrases: Iterable[Phrase]) -> int:
+        return places.setdefault(tuple(sorted(phrases)), len(places))
+
+    def group(found: Group) -> int:
+        return place(named[found] if isinstance(found, str) else leanest(found))
 
     def combinations(found: Iterable[Together]) -> list[object]:
-        return [[[*map(place, one.groups)], [*map(place, one.unless)], one.apart] for one in found]
+        return [[[*map(group, one.groups)], [*map(group, one.unless)], one.apart] for one in found]
 
     found = [
         {
             "together": combinations(warning.together),
             "alike": combinations(warning.alike),
-            "phrases": _gathered(leanest(warning.phrases)),
-            "unless": _gathered({stems_of(phrase) for phrase in warning.unless}),
+            "phrases": place(leanest(warning.phrases)),
+            "unless": place({stems_of(phrase) for phrase in warning.unless}),
         }
         for warning in catalogue.warnings
     ]
-    return {"groups": [*places], "warnings": found}
-
-
-def _gathered(phrases: Iterable[Phrase]) -> list[str]:
-    """Phrases gathered by their first word, as `first rest|rest`: a rest is empty where the word stands alone."""
-    return [
-        f"{first} {'|'.join(' '.join(phrase[1:]) for phrase in group)}"
-        for first, group in groupby(sorted(phrases), key=lambda phrase: phrase[0])
-    ]
+    phrases = sorted({phrase for held in places for phrase in held}, key=" ".join)
+    number = {phrase: number for number, phrase in enumerate(phrases)}
+    return {
+        "phrases": shortened(map(" ".join, phrases)),
+        "lists": "".join(stepped(sorted(number[phrase] for phrase in held)) for held in places),
+        "warnings": found,
+    }
 
 
 def stems_of(phrase: str) -> Phrase:
