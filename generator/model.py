@@ -256,6 +256,7 @@ class WarningWords(Record):
     """What puts the safeguarding panel above every result, in groups of words (`together`) and in `phrases`.
 
     `alike`, in groups, and `unless`, in phrases, are look-alikes: a warning that stands inside one raises no panel.
+    What is `alone` warns where nothing else is typed.
     """
 
     id: Id
@@ -263,6 +264,7 @@ class WarningWords(Record):
     together: tuple[Together, ...] = ()
     alike: tuple[Together, ...] = ()
     phrases: tuple[Text, ...] = Field(min_length=1)
+    alone: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
 
 

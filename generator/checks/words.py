@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.checks.facts import Facts
     from generator.problems import Path, Problem
 
-UNSHOWN = frozenset({"id", "phrases", "unless", "words", "email", "url", "version", "statements"})
+UNSHOWN = frozenset({"id", "alone", "phrases", "unless", "words", "email", "url", "version", "statements"})
 """Fields whose words no page shows as prose."""
 
 SOURCE_WORDS = frozenset({"title", "publisher", "label"})

@@ -43,6 +43,7 @@ def warnings(catalogue: Catalogue) -> dict[str, object]:
             "together": combinations(warning.together),
             "alike": combinations(warning.alike),
             "phrases": place(leanest(warning.phrases)),
+            "alone": place({stems_of(phrase) for phrase in warning.alone}),
             "unless": place({stems_of(phrase) for phrase in warning.unless}),
         }
         for warning in catalogue.warnings

@@ -48,15 +48,19 @@ Chain = tuple[Span, ...]
 
 
 class Rule(NamedTuple):
-    """Lists of phrases, of each of which one must stand in a text. Without a path, each phrase is a rule of its own."""
+    """Lists of phrases, of each of which one must stand in a text: alone in it, where it says so.
+
+    Without a path, each phrase is a rule of its own.
+    """
 
     path: Path | None = None
     groups: tuple[Path, ...] = ()
     unless: tuple[Path, ...] = ()
     apart: int = 0
+    alone: bool = False
 
 
-ALONE = Rule()
+UNNAMED = Rule()
 
 
 class Warner:
@@ -73,6 +77,7 @@ class Warner:
             (
                 [
                     Rule(None, (self._taken((*path, "phrases"), each.phrases),)),
+                    Rule(None, (self._taken((*path, "alone"), each.alone, lean=False),), alone=True),
                     *self._rules(path, "together", each.together),
                 ],
                 [
@@ -93,8 +98,10 @@ class Warner:
             harmless = [(other, outer) for other in alike for outer, near in _chains(other, spans) if not near]
             for rule in dangers:
                 for chain, near in _chains(rule, spans):
+                    if rule.alone and (chain[0].start, chain[-1].end) != (0, len(typed) - 1):
+                        continue
                     around = (_reason(other, outer, typed) for other, outer in harmless if _holds(outer, chain))
-                    silence = _reason(ALONE, (near,), typed) if near else next(around, None)
+                    silence = _reason(UNNAMED, (near,), typed) if near else next(around, None)
                     reason = _reason(rule, chain, typed, silence)
                     before = found.setdefault(reason.path, reason)
                     if before.silenced_by and not silence:

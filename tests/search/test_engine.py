@@ -109,6 +109,11 @@ def test_words_of_warning_raise_the_alarm_even_where_nothing_is_found(small_sear
     assert (spelled["alarm"], closer["alarm"]) == (True, True)
 
 
+def test_a_word_may_warn_only_where_it_is_typed_alone(small_search: Search) -> None:
+    asked = ask(small_search, ["outside", "is outside!", "outside the hall", "hall outside"])
+    assert [answer["alarm"] for answer in asked] == [True, True, False, False]
+
+
 def test_groups_of_words_raise_the_alarm_together_in_their_order_and_close_by(small_search: Search) -> None:
     said = {
         "scrambled over the railings": True,
@@ -211,7 +216,7 @@ def test_nearly_every_term_is_explained(real_search: Search, real: Catalogue) ->
 
 
 def test_every_warning_of_the_catalogue_raises_the_alarm(real_search: Search, real: Catalogue) -> None:
-    phrases = [phrase for each in real.warnings for phrase in each.phrases]
+    phrases = [phrase for each in real.warnings for phrase in (*each.phrases, *each.alone)]
     assert [answer["query"] for answer in ask(real_search, phrases) if not answer["alarm"]] == []
 
 

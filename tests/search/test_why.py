@@ -43,6 +43,11 @@ def test_a_phrase_is_met_by_its_words(warner: Warner) -> None:
     assert warner.reasons("leaving the site") == (Reason(("warnings", 0, "phrases", 1), "leaving site"),)
 
 
+def test_a_word_may_warn_only_where_it_is_typed_alone(warner: Warner) -> None:
+    assert warner.reasons("Outside!") == (Reason(("warnings", 0, "alone", 0), "outside"),)
+    assert warner.reasons("outside the hall") == ()
+
+
 def test_a_group_under_unless_silences_a_rule_where_it_is_near(warner: Warner) -> None:
     silence = Reason((*RULE, "unless", 0, 0), "PE")
     (reason,) = warner.reasons("climbs the railings in PE")

@@ -10,8 +10,6 @@
   const SHARPNESS = 3;
   /** How much a match counts of which nothing is held by the record: what is half understood may be something else. */
   const HALF_UNDERSTOOD = 0.4;
-  /** How much a pair of words counts that means something together, beside its words. */
-  const TOGETHER = 0.5;
   /** What the guide does not answer is gathered in few, long records, which lunr takes for less telling than they are. */
   const ELSEWHERE_WEIGHT = 1.15;
   /** A word that nobody has written may be a name or a slip: it tells less than a rare one. */
@@ -46,7 +44,7 @@
 
     /**
      * lunr's scores of the documents that hold any of the tokens in these fields.
-     * @param {Pick<Token, "stem" | "weight">[]} tokens
+     * @param {Token[]} tokens
      * @param {string[]} fields
      */
     function scores(tokens, fields) {
@@ -82,7 +80,7 @@
      * @returns {Near[]}
      */
     function nearest(tokens, known) {
-      const likely = Array.from(scores([...tokens, ...pairs(tokens)], [PHRASES]), ([ref, score]) => {
+      const likely = Array.from(scores(tokens, [PHRASES]), ([ref, score]) => {
         const kind = ref.slice(0, 1);
         const weight = (kind === elsewhere ? ELSEWHERE_WEIGHT : 1) * (HALF_UNDERSTOOD + (1 - HALF_UNDERSTOOD) * known.by(ref));
         return { ref, kind, place: Number(ref.slice(1)), share: (score * weight) ** SHARPNESS };
@@ -94,22 +92,10 @@
     return { holds, isKnown, isCalled, worded, knownPart, nearest };
   }
 
-  /**
-   * Each token with the next one and with the one after that, as `generator/search/pairs.py` writes them.
-   * @param {Pick<Token, "stem" | "weight">[]} tokens
-   */
-  function pairs(tokens) {
-    return [1, 2].flatMap((apart) => tokens.slice(apart).map((second, place) => {
-      const first = tokens[place] ?? second;
-      return { stem: `${first.stem} ${second.stem}`, weight: TOGETHER * first.weight * second.weight };
-    }));
-  }
-
   /** @param {number[]} numbers */
   function sum(numbers) {
     return numbers.reduce((all, one) => all + one, 0);
   }
 
-  guide.pairs = pairs;
   guide.nearness = nearness;
 })((globalThis.guide ??= {}));

@@ -11,7 +11,7 @@
   /**
    * @typedef {[start: number, end: number]} Span the places of the first and the last word of a phrase in a text
    * @typedef {[groups: number[], unless: number[], apart: number]} Together lists of phrases by their places
-   * @typedef {{together: Together[], alike: Together[], phrases: number, unless: number}} Warning
+   * @typedef {{together: Together[], alike: Together[], phrases: number, alone: number, unless: number}} Warning
    * @typedef {{phrases: string, lists: string, warnings: Warning[], digits: string}} Warnings as `generator/search/warning.py` packs them
    * @typedef {{by: (typed: string[]) => boolean, dangers: () => string[], knows: (stem: string) => boolean}} Warner
    *   `dangers` are the words that may raise the panel, the earliest first; `knows` is of words that may silence it too
@@ -29,7 +29,7 @@
     const byFirst = later(() => gathered(written().map(([first = ""], place) => pair(first, place))));
     const listsOf = later(() => gathered(listed().flatMap((places, list) => places.map((place) => pair(place, list)))));
     const dangers = later(() => {
-      const telling = new Set([...warnings.map((each) => each.phrases), ...warnings.flatMap(({ together }) => together.flatMap(([named]) => named))]);
+      const telling = new Set([...warnings.flatMap((each) => [each.phrases, each.alone]), ...warnings.flatMap(({ together }) => together.flatMap(([named]) => named))]);
       return [...new Set([...telling].flatMap((list) => listed()[list] ?? []).flatMap((place) => written()[place] ?? []))];
     });
     const known = later(() => new Set(written().flat()));
@@ -45,7 +45,8 @@
       const found = seen(typed);
       const places = (/** @type {number} */ list) => found.get(list) ?? [];
       return warnings.some((warning) => {
-        const dangerous = [...places(warning.phrases).map((span) => [span]), ...warning.together.flatMap((one) => chains(one, places))];
+        const alone = places(warning.alone).filter(([start, end]) => start === 0 && end === typed.length - 1);
+        const dangerous = [...[...places(warning.phrases), ...alone].map((span) => [span]), ...warning.together.flatMap((one) => chains(one, places))];
         if (dangerous.length === 0) return false;
         const innocent = [...places(warning.unless), ...warning.alike.flatMap((one) => chains(one, places)).map(whole)];
         return dangerous.some((chain) => !innocent.some(([from, to]) => chain.every(([start, end]) => from <= start && end <= to)));
