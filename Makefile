@@ -43,7 +43,7 @@ bench-pages: site .venv/test-ready ## how fast, light and accessible pages are, 
 	$(python) -m tests.benchmarks.bench_pages
 
 pictures: site .venv/test-ready ## take the README's pictures from the real site
-	$(python) tests/take_pictures.py
+	$(python) -m tests.take_pictures
 
 bench-sheets: .venv/test-ready ## measure the printed sheets: time, size, and other ways to print
 	$(python) -m tests.benchmarks.sheets

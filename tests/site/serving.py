@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-BROWSERS = ("chromium", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first makes no window for each page, which takes the others half as long again."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".csv"}
 COMPRESSION = 6
@@ -81,7 +82,7 @@ def served(site: Path) -> Iterator[str]:
 
 
 def launched(playwright: Playwright) -> Browser:
-    """The machine's own Chromium or Chrome."""
+    """The machine's own Chromium or Chrome, without a window."""
     return playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,15 +25,15 @@ def test_no_page_asks_another_site_for_anything_breaks_its_policy_fails_or_overf
     failed: list[str] = []
     broken: list[object] = []
     too_wide: list[str] = []
-    page = browser.new_page()
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
     page.add_init_script(WATCH)
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    for path in pages:
+    for path, widths in zip(pages, cycle([WIDTHS, WIDTHS[::-1]])):
         page.goto(f"{address}/{path}", wait_until="load")
         broken += page.evaluate(BROKEN)
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 too_wide.append(f"{path} at {width}")
