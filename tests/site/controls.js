@@ -5,18 +5,13 @@
   const LEAST = 24; // WCAG 2.5.8, in CSS pixels
   const CONTRAST = 3; // WCAG 1.4.11
   const THICKNESS = 2;
-  const TARGETS = "a[href], button, input, select, textarea, summary, label, abbr[tabindex]";
+  const TARGETS = "a[href], button, input, select, textarea, summary, abbr[tabindex]";
 
   /** What Tab stops at, in the order of the document: of choices that exclude each other, the one that is chosen. */
   function stops() {
     return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((one) =>
       one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) &&
       !(one.type === "radio" && !one.checked && document.querySelector(`[type=radio][name="${one.name}"]:checked`)));
-  }
-
-  /** What a person sees of a control: the label of one that is drawn by its label alone. */
-  function drawn(one) {
-    return one.offsetWidth === 0 && one.labels ? [...one.labels].find((label) => label.checkVisibility()) : one;
   }
 
   function boxes(one) {
@@ -52,30 +47,31 @@
     return (light + 0.05) / (dark + 0.05);
   }
 
-  /** The colour on which something is drawn. */
+  /** The colour on which the outline of something is drawn, beside it or, at the edge of a window, under it. */
   function ground(one) {
-    for (let each = one; each; each = each.parentElement) {
-      const colour = painted(getComputedStyle(each).backgroundColor);
-      if (colour[3] === 255) return colour;
-    }
-    return [255, 255, 255, 255];
+    const { left, right, top, bottom } = boxes(one)[0];
+    const aside = [left - 4, right + 4, (left + right) / 2].find((x) => x > 0 && x < innerWidth);
+    const under = document.elementsFromPoint(aside, (top + bottom) / 2).filter((each) => !one.contains(each));
+    const opaque = under.map((each) => painted(getComputedStyle(each).backgroundColor)).find((colour) => colour[3] === 255);
+    return opaque ?? [255, 255, 255, 255];
   }
 
   /** What is wrong with how the focus shows on a control. */
   function outline(one) {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
     if (outlineStyle === "none" || parseFloat(outlineWidth) < THICKNESS) return [`outlined ${outlineStyle} ${outlineWidth}`];
-    const seen = contrast(painted(outlineColor), ground(one.parentElement));
+    const seen = contrast(painted(outlineColor), ground(one));
     return seen < CONTRAST ? [`outlined at ${seen.toFixed(1)} to 1`] : [];
   }
 
-  /** What lies over the middle or a corner of a control, or that they are out of sight. A taller one may reach beyond the window. */
+  /** What lies over the middle or an edge of a control, or that they are out of sight. A taller one may reach beyond the window. */
   function covered(one) {
     const header = document.querySelector("header").getBoundingClientRect().bottom;
     const { height } = one.getBoundingClientRect();
     if (height > innerHeight - header) return [];
     return boxes(one).flatMap(({ left, right, top, bottom }) =>
-      [[(left + right) / 2, (top + bottom) / 2], [left + 1, top + 1], [right - 1, top + 1], [left + 1, bottom - 1], [right - 1, bottom - 1]].flatMap(([x, y]) => {
+      [[0.5, 0.5], [0.5, 0.05], [0.5, 0.95], [0.05, 0.5], [0.95, 0.5]].flatMap(([across, down]) => {
+        const [x, y] = [left + across * (right - left), top + down * (bottom - top)];
         const found = document.elementFromPoint(x, y);
         if (!found) return [`out of sight at ${Math.round(x)}, ${Math.round(y)}`];
         return one.contains(found) || found.contains(one) ? [] : [`behind ${words(found)}`];
@@ -86,9 +82,7 @@
   function faults() {
     const one = document.activeElement;
     if (!one || one === document.body) return [];
-    const shown = drawn(one);
-    if (!shown || boxes(shown).length === 0) return ["nothing is drawn"];
-    return [...new Set([...outline(shown), ...covered(shown)])];
+    return boxes(one).length ? [...new Set([...outline(one), ...covered(one)])] : ["nothing is drawn"];
   }
 
   /** Where Tab led, and what was wrong there. */
@@ -105,10 +99,11 @@
 
   /** What belongs to a target: a link over a whole card is as large as the card, and a box as its label. */
   function region(one) {
-    const after = getComputedStyle(one, "::after");
-    const whole = after.content !== "none" && after.position === "absolute" ? one.offsetParent : undefined;
-    const label = one.labels?.length ? [...one.labels].find((each) => each.checkVisibility()) : undefined;
-    return (whole ?? label ?? one).getBoundingClientRect();
+    const { content, position, top, right, bottom, left } = getComputedStyle(one, "::after");
+    const fills = content !== "none" && position === "absolute" && [top, right, bottom, left].every((side) => side === "0px");
+    const whole = fills ? one.offsetParent : undefined;
+    const parts = [whole ?? one, ...(one.labels ?? [])].map((each) => each.getBoundingClientRect());
+    return parts.find(isLarge) ?? parts[0];
   }
 
   /** Whether a target stands among words that are none (2.5.8, inline). */
@@ -144,7 +139,8 @@
 
   /** The targets that are too small, without an exception that excuses them. */
   function small() {
-    const seen = stops().filter((one) => !one.matches(".md-skip, [role=region], h1")).map(drawn).filter((one) => one && boxes(one).length);
+    scrollTo(0, 0);
+    const seen = stops().filter((one) => one.matches(TARGETS) && getComputedStyle(one).opacity !== "0");
     const targets = seen.map((one) => ({ one, box: region(one) }));
     return targets.filter(({ one, box }) => !isLarge(box) && !inWords(one)).flatMap(({ one, box }) => {
       const near = targets.find((other) => other.one !== one && !other.one.contains(one) && !one.contains(other.one) && crowds(box, other.box));
