@@ -76,7 +76,7 @@ def test_a_script_in_a_page_does_not_run(page: Page, address: str) -> None:
 
 def test_the_chosen_colours_are_kept_and_shown_from_the_first_moment(page: Page, address: str) -> None:
     page.goto(f"{address}/index.html")
-    page.get_by_title("Use dark colours").click()
+    page.get_by_role("button", name="Dark colours").click()
     page.goto(f"{address}/guide/glossary.html", wait_until="commit")
     page.locator("main").wait_for(state="attached")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
