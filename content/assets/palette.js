@@ -4,27 +4,28 @@
 
   const LIGHT = "default";
   const DARK = "slate";
-  const KEPT = "__palette";
   const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const site = new URL(dataset.scope ?? ".", location.href);
+  const kept = `${new URL(dataset.scope ?? ".", location.href).pathname}.__palette`;
   const device = matchMedia("(prefers-color-scheme: dark)");
   const button = document.querySelector("button.palette");
 
-  // The theme's script reads and keeps what it knows by these two. A browser may refuse to keep anything.
-  globalThis.__md_get = (key, storage, scope = site) => {
+  /** What was chosen here, if the browser lets us know. @returns {string | undefined} */
+  function chosen() {
     try {
-      return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`) ?? "null");
+      return JSON.parse(localStorage.getItem(kept) ?? "null")?.color?.scheme;
     } catch {
-      return null;
+      return undefined;
     }
-  };
-  globalThis.__md_set = (key, value, storage, scope = site) => {
+  }
+
+  /** Keeps a choice; a browser may refuse to keep anything. @param {string} scheme */
+  function keep(scheme) {
     try {
-      (storage ?? localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+      localStorage.setItem(kept, JSON.stringify({ color: { scheme } }));
     } catch {
       return;
     }
-  };
+  }
 
   /** @param {string} scheme */
   function draw(scheme) {
@@ -33,12 +34,12 @@
   }
 
   function drawWanted() {
-    draw(globalThis.__md_get(KEPT)?.color?.scheme ?? (device.matches ? DARK : LIGHT));
+    draw(chosen() ?? (device.matches ? DARK : LIGHT));
   }
 
   button?.addEventListener("click", () => {
     const scheme = button.getAttribute("aria-pressed") === "true" ? LIGHT : DARK;
-    globalThis.__md_set(KEPT, { color: { scheme } });
+    keep(scheme);
     draw(scheme);
   });
   button?.removeAttribute("hidden");

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from tests.search.node import node
-from tests.site.serving import ARGUMENTS, browser_path
+from tests.site.serving import ARGUMENTS, WHOLE, browser_path
 
 Form: TypeAlias = Literal["mobile", "desktop"]
 
@@ -37,7 +37,9 @@ def audited(address: str, form: Form) -> Audit:
         f"--chrome-flags={' '.join(('--headless=new', *ARGUMENTS))}",
         *(["--preset=desktop"] if form == "desktop" else []),
     ]
-    run = subprocess.run(command, env={**os.environ, "CHROME_PATH": browser_path()}, stdout=subprocess.PIPE, check=True)
+    run = subprocess.run(
+        command, env={**os.environ, "CHROME_PATH": browser_path(WHOLE)}, stdout=subprocess.PIPE, check=True
+    )
     return audit(json.loads(run.stdout))
 
 
