@@ -35,15 +35,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small catalogue, which knows where it will stand and has a strategy that was renamed."""
-    project = tmp_path_factory.mktemp("public")
-    for name in ("content", "overrides", "generator"):
-        left_out = shutil.ignore_patterns("guide", "__pycache__") if name == "content" else None
-        shutil.copytree(PROJECT / name, project / name, ignore=left_out)
-    shutil.copyfile(PROJECT / "mkdocs.yml", project / "mkdocs.yml")
+    project = bare_project(tmp_path_factory.mktemp("public"))
     data = small_catalogue_in(project)
     with (data / "guide.yml").open("a", encoding="utf-8") as guide:
         guide.write(f"address: {PUBLIC}\n")
     return built(project, project / "site")
+
+
+def bare_project(folder: Path) -> Path:
+    """The folder, in which the project then stands without a catalogue."""
+    for name in ("content", "overrides", "generator"):
+        left_out = shutil.ignore_patterns("guide", "__pycache__") if name == "content" else None
+        shutil.copytree(PROJECT / name, folder / name, ignore=left_out)
+    shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
 
 
 def built(project: Path, folder: Path) -> Path:

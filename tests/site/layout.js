@@ -3,7 +3,7 @@
   "use strict";
 
   const ROUNDING = 1.5;
-  const WIDE_BY_NATURE = "table, pre"; // what may be scrolled sideways (WCAG 1.4.10)
+  const WIDE_BY_NATURE = "table, pre, pre *"; // what may be scrolled sideways (WCAG 1.4.10)
   const DEEP = 0.4; // of the lower of two lines: less is the air that a font keeps above and below its letters
 
   function words(text) {
@@ -49,7 +49,7 @@
         if (/hidden|clip/.test(overflowX) && beyondX) return `cut off sideways by ${where(one)}`;
         if (/hidden|clip/.test(overflowY) && beyondY) return `cut off below by ${where(one)}`;
         if (/auto|scroll/.test(overflowX) && one.scrollWidth > one.clientWidth + 1) {
-          return one.querySelector(WIDE_BY_NATURE) ? undefined : beyondX ? `to be scrolled to in ${where(one)}` : undefined;
+          return one.matches(WIDE_BY_NATURE) || one.querySelector(WIDE_BY_NATURE) ? undefined : beyondX ? `to be scrolled to in ${where(one)}` : undefined;
         }
       }
       if (position === "fixed") return undefined;
@@ -80,7 +80,9 @@
     const brush = new OffscreenCanvas(1, 1).getContext("2d");
     return [...document.querySelectorAll("input[placeholder]")].filter((one) => one.checkVisibility()).flatMap((one) => {
       const style = getComputedStyle(one);
-      brush.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const hint = getComputedStyle(one, "::placeholder");
+      if (hint.color === "rgba(0, 0, 0, 0)") return [];
+      brush.font = `${hint.fontWeight} ${hint.fontSize} ${hint.fontFamily}`;
       const room = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
       return brush.measureText(one.placeholder).width > room + ROUNDING ? [`${words(one.placeholder)} is cut off in its field`] : [];
     });
