@@ -52,7 +52,7 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 
 @pytest.fixture(scope="session")
 def site(once: Once) -> Path:
-    return once("built", lambda folder: build(PROJECT, folder / "site")) / "site"
+    return once("built", lambda folder: built(PROJECT, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -61,22 +61,29 @@ def public_site(once: Once) -> Path:
     return once("public", build_public) / "site"
 
 
-def build_public(project: Path) -> None:
-    for name in ("content", "overrides", "generator"):
-        left_out = shutil.ignore_patterns("guide", "__pycache__") if name == "content" else None
-        shutil.copytree(PROJECT / name, project / name, ignore=left_out)
-    shutil.copyfile(PROJECT / "mkdocs.yml", project / "mkdocs.yml")
+def build_public(folder: Path) -> None:
+    project = bare_project(folder)
     data = small_catalogue_in(project)
     with (data / "guide.yml").open("a", encoding="utf-8") as guide:
         guide.write(f"address: {PUBLIC}\n")
-    build(project, project / "site")
+    built(project, project / "site")
 
 
-def build(project: Path, folder: Path) -> None:
-    """Builds a project's site into a folder, with the same in one file beside it."""
+def bare_project(folder: Path) -> Path:
+    """The folder, in which the project then stands without a catalogue."""
+    for name in ("content", "overrides", "generator"):
+        left_out = shutil.ignore_patterns("guide", "__pycache__") if name == "content" else None
+        shutil.copytree(PROJECT / name, folder / name, ignore=left_out)
+    shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def built(project: Path, folder: Path) -> Path:
+    """The folder, in which a project's site then stands, with the same in one file beside it."""
     command = [sys.executable, "-m", "generator", "build", "--zip", "--site", str(folder)]
     building = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert building.returncode == 0, building.stderr
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -73,9 +73,9 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which a folder is served while the block runs."""
-    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
+def served(site: Path, manner: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address at which a folder is served in some manner while the block runs."""
+    server = Server(("127.0.0.1", 0), functools.partial(manner, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
