@@ -67,6 +67,7 @@ class Server(http.server.ThreadingHTTPServer):
     """A server that takes it in silence when a browser leaves before it has everything."""
 
     daemon_threads = True
+    request_queue_size = 128  # several pages at once open six connections each
 
     def handle_error(self, *_: object) -> None:
         """Say nothing."""
