@@ -14,7 +14,8 @@ LANDMARKS = """() => {
   return {
     great: ['body > header', 'main', 'footer:not(main *)'].map(selector => seen(selector).length),
     searches: seen('[role=search]').length,
-    navigations: seen('nav').map(one => one.getAttribute('aria-label') ?? ''),
+    navigations: seen('nav').map(one =>
+      one.ariaLabel ?? document.getElementById(one.getAttribute('aria-labelledby'))?.textContent.trim() ?? ''),
   };
 }"""
 
