@@ -90,6 +90,28 @@ def test_the_tip_can_be_pointed_at_without_going_away(page: Page, address: str) 
     page.get_by_role("tooltip").wait_for(state="detached")
 
 
+def test_escape_hides_the_tip_of_a_term_that_is_pointed_at(page: Page, address: str) -> None:
+    page.goto(f"{address}/guide/areas/semh/some.html")
+    page.locator("abbr[data-tip]").first.hover()
+    page.get_by_role("tooltip").wait_for()
+    page.keyboard.press("Escape")
+    assert page.get_by_role("tooltip").count() == 0
+
+
+def test_a_term_is_explained_on_a_card_too_and_inside_the_window(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(f"{address}/guide/symptoms/index.html")
+    terms = page.locator(".cards abbr[data-tip]")
+    assert terms.count() > 0
+    for term in terms.all():
+        term.hover()
+        box = page.get_by_role("tooltip").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        page.keyboard.press("Escape")
+
+
 def test_pages_read_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
