@@ -32,7 +32,8 @@ for (const kind of ['transitionrun', 'animationstart'])
 """Notes what begins to move. `wait` shows something at last, and moves nothing."""
 GLIDES = "[...document.querySelectorAll('*')].filter(one => getComputedStyle(one).scrollBehavior === 'smooth').length"
 BARE = """[...document.querySelectorAll('button, input, select, summary')]
-  .filter(one => one.checkVisibility({opacityProperty: true}) && one.offsetWidth > 1 && !/checkbox|radio/.test(one.type))
+  .filter(one => one.checkVisibility({opacityProperty: true}) && one.offsetWidth > 1)
+  .filter(one => !/checkbox|radio/.test(one.type))
   .filter(one => { const {borderTopStyle, borderTopWidth} = getComputedStyle(one);
     return borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1; })
   .map(one => one.outerHTML.slice(0, 120))"""
