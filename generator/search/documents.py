@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.model import Source, Tier
 from generator.search.analysis import stems
+from generator.search.pairs import pairs, telling_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,6 +68,23 @@ def rings(lookup: Lookup) -> Rings:
 
 def documents(lookup: Lookup, sheets: Iterable[Checklist], analysed: Rings) -> tuple[Document, ...]:
     """Every document, in the order of the catalogue. Nothing that is withheld is among them."""
+    return _paired(tuple(_documents(lookup, sheets, analysed)))
+
+
+def _paired(found: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Documents whose phrases hold, after their words, the pairs that mean something together."""
+    telling = telling_pairs(document.fields.get(PHRASES, ()) for document in found)
+
+    def with_pairs(text: tuple[str, ...]) -> tuple[str, ...]:
+        return (*text, *(pair for pair in pairs(text) if pair in telling))
+
+    return tuple(
+        replace(document, fields={**document.fields, PHRASES: tuple(map(with_pairs, document.fields.get(PHRASES, ())))})
+        for document in found
+    )
+
+
+def _documents(lookup: Lookup, sheets: Iterable[Checklist], analysed: Rings) -> tuple[Document, ...]:
     catalogue = lookup.catalogue
 
     def document(ref: str, *, phrases: Iterable[str] = (), title: str = "", text: Iterable[str] = ()) -> Document:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PROGRAMS = Path(__file__).parent
 SCRIPTS = Path(__file__).parents[2] / "content" / "assets" / "search"
-OWN = ("analysis", "spelling", "unpack", "warning", "reading", "engine")
+OWN = ("analysis", "spelling", "unpack", "warning", "reading", "nearness", "ranking", "engine")
 """The scripts that know nothing of the page."""
 
 

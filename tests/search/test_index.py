@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import search as generated
-from generator.checklists import checklists
-from generator.lookup import Lookup
 from generator.search.analysis import stems, words
-from generator.search.documents import FIELDS, documents, rings
-from generator.search.index import DIGITS, _built, kept
+from generator.search.documents import FIELDS
+from generator.search.index import _built, kept
 from generator.search.language import LIGHT
+from generator.search.packing import DIGITS
 from tests.search.node import run
 
 if TYPE_CHECKING:
@@ -38,24 +37,18 @@ HALF_A_STEP = 0.5
 
 
 @pytest.fixture(scope="module")
-def found(real: Catalogue) -> tuple[Document, ...]:
-    lookup = Lookup(real)
-    return documents(lookup, checklists(lookup), rings(lookup))
-
-
-@pytest.fixture(scope="module")
-def whole(found: tuple[Document, ...]) -> dict[str, Any]:
+def whole(real_documents: tuple[Document, ...]) -> dict[str, Any]:
     """What lunr.py serializes, without the terms that weigh too little to be kept."""
-    return without_light_terms(_built(found), found)
+    return without_light_terms(_built(real_documents), real_documents)
 
 
 @pytest.fixture(scope="module")
-def queries(found: tuple[Document, ...]) -> list[dict[str, Any]]:
+def queries(real_documents: tuple[Document, ...]) -> list[dict[str, Any]]:
     """Each of many documents' own words, some of them, and words of several documents together."""
     chance = random.Random(1)  # noqa: S311 (nothing secret)
     written = [
         stems
-        for each in found
+        for each in real_documents
         for texts in each.fields.values()
         if (stems := [stem for text in texts for stem in text])
     ]

@@ -23,11 +23,11 @@
      * @param {string} query
      */
     function read(query) {
-      /** @type {{typed: string, meant: string}[]} */
+      /** @type {Correction[]} */
       const corrections = [];
       const raw = analyser.tokens(query).slice(0, MOST_WORDS);
       const open = !/\s$/.test(query);
-      const mended = raw.flatMap((/** @type {any} */ token, /** @type {number} */ place) => {
+      const mended = raw.flatMap((/** @type {Token} */ token, /** @type {number} */ place) => {
         if (isKnown(token.stem) || spelling.knows(token.word)) return [{ ...token, weight: 1 }];
         if (open && place === raw.length - 1) {
           const goingOn = spelling.completions(token.word);
@@ -36,31 +36,23 @@
         const meant = spelling.mended(token.word);
         if (!meant) return [{ ...token, weight: 1 }];
         corrections.push({ typed: token.word, meant });
-        return analyser.tokens(meant).map((/** @type {any} */ { stem }) => ({ ...token, stem, weight: MENDED }));
+        return analyser.tokens(meant).map((/** @type {{stem: string}} */ { stem }) => ({ ...token, stem, weight: MENDED }));
       });
       const tokens = ringed(mended);
       const worded = tokens.filter(({ stem }) => !NUMBER.test(stem));
       return { tokens: worded.length ? worded : tokens, corrections };
     }
 
-    /** @param {any[]} tokens */
+    /** Tokens with the one of a ring in place of the words that stand for it; the longest wins. @param {Token[]} tokens @returns {Token[]} */
     function ringed(tokens) {
-      const found = [];
-      for (let place = 0; place < tokens.length; ) {
-        let taken = 1;
-        let token = tokens[place];
-        for (let length = Math.min(longest, tokens.length - place); length > 0; length -= 1) {
-          const part = tokens.slice(place, place + length);
-          const ring = tokenOf.get(part.map(({ stem }) => stem).join(" "));
-          if (!ring) continue;
-          token = { ...token, stem: ring, end: part[length - 1].end };
-          taken = length;
-          break;
-        }
-        found.push(token);
-        place += taken;
+      const [first, ...others] = tokens;
+      if (!first) return [];
+      for (let length = Math.min(longest, tokens.length); length > 0; length -= 1) {
+        const part = tokens.slice(0, length);
+        const ring = tokenOf.get(part.map(({ stem }) => stem).join(" "));
+        if (ring) return [{ ...first, stem: ring, end: part.at(-1)?.end ?? first.end }, ...ringed(tokens.slice(length))];
       }
-      return found;
+      return [first, ...ringed(others)];
     }
 
     return read;

@@ -5,7 +5,7 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const assets = new URL(".", script.src);
   const generated = new URL("../../guide/search/", assets);
-  const OWN = ["analysis", "spelling", "unpack", "warning", "reading", "engine", "view", "combobox", "finder"].map((name) => new URL(`${name}.js`, assets));
+  const OWN = ["analysis", "spelling", "unpack", "warning", "reading", "nearness", "ranking", "engine", "view", "combobox", "finder"].map((name) => new URL(`${name}.js`, assets));
   const MADE = ["lunr", "index", "data"].map((name) => new URL(`${name}.js`, generated));
 
   /** The site's root, from which results are linked. */
@@ -30,7 +30,7 @@
   guide.load = () => {
     loading ??= Promise.all([...MADE, ...OWN].map(loaded)).then(() => {
       const { lunr } = /** @type {any} */ (globalThis);
-      return guide.engine(given.data, lunr.Index.load(guide.unpacked(given.index)));
+      return guide.engine(given.data, lunr.Index.load(guide.unpacked(given.index, given.data)));
     });
     return loading;
   };

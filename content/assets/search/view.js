@@ -37,7 +37,7 @@
     return guide.elements.panel(engine.data.safeguarding);
   }
 
-  /** @param {any} engine @param {any} result @param {any} one */
+  /** @param {any} engine @param {Result} result @param {Answer} one */
   function answer(engine, result, one) {
     const { record, kind } = one;
     return make("li", { "data-kind": kind, "data-id": record.id },
@@ -49,9 +49,9 @@
       kind === "strategy" && guide.sheet.button(record.id, record.title, "list"));
   }
 
-  /** @param {any} engine @param {any} result @param {any} one */
+  /** @param {any} engine @param {Result} result @param {FoundSymptom & {because: string[]}} one */
   function symptom(engine, result, one) {
-    const why = one.because.length ? `because you typed ${one.because.map((/** @type {string} */ words) => `“${words}”`).join(", ")}` : "";
+    const why = one.because.length ? `because you typed ${one.because.map((words) => `“${words}”`).join(", ")}` : "";
     return make("li", { "data-kind": "symptom", "data-id": one.record.id },
       make("p", {}, make("a", { href: href(one.record.url) }, one.record.title)),
       one.situation && one.situation !== one.record.title && make("p", {}, one.situation),
@@ -66,20 +66,20 @@
   /**
    * Everything that answers a query, in the order of its use.
    * @param {any} engine
-   * @param {any} result
+   * @param {Result} result
    */
   function everything(engine, result) {
-    const draw = (/** @type {any} */ one) => answer(engine, result, one);
-    const kind = (/** @type {string} */ wanted) => result.then.filter((/** @type {any} */ one) => one.kind === wanted);
+    const draw = (/** @type {Answer} */ one) => answer(engine, result, one);
+    const kind = (/** @type {string} */ wanted) => result.then.filter((one) => one.kind === wanted);
     const byTier = engine.data.labels.tiers.map((/** @type {[string, string]} */ [, label], /** @type {number} */ place) =>
-      section(label, "ul", "strategies", kind("strategy").filter((/** @type {any} */ { record }) => record.tier === place).map(draw)));
+      section(label, "ul", "strategies", kind("strategy").filter(({ record }) => record.tier === place).map(draw)));
     const grouped = [
       ...byTier,
       section("Who to ask", "ul", "strategies", kind("service").map(draw)),
       section("The cycle", "ul", "strategies", kind("step").map(draw)),
     ];
-    const other = (/** @type {string} */ wanted) => result.others.filter((/** @type {any} */ one) => one.kind === wanted).map(draw);
-    const sounds = section("This sounds like", "ul", "sounds-like", result.symptoms.map((/** @type {any} */ one) => symptom(engine, result, one)));
+    const other = (/** @type {string} */ wanted) => result.others.filter((one) => one.kind === wanted).map(draw);
+    const sounds = section("This sounds like", "ul", "sounds-like", result.symptoms.map((one) => symptom(engine, result, one)));
     const first = section(result.answered ? "Best answers" : "Try first", "ol", "first", result.first.map(draw));
     const more = section("More", "ul", "strategies", result.then.map(draw));
     return [
@@ -93,10 +93,10 @@
     ].filter((part) => part instanceof Node);
   }
 
-  /** @param {any} result */
+  /** @param {Result} result */
   function correction(result) {
     if (result.corrections.length === 0) return undefined;
-    const meant = result.corrections.map((/** @type {any} */ one) => one.meant).join(", ");
+    const meant = result.corrections.map((one) => one.meant).join(", ");
     return make("p", { class: "correction" }, "Showing results for ", make("strong", {}, meant));
   }
 
@@ -115,7 +115,7 @@
    * Draws a result into its box, and marks the box with the state of the search.
    * @param {HTMLElement} box
    * @param {any} engine
-   * @param {any} result
+   * @param {Result} result
    */
   function show(box, engine, result) {
     box.replaceChildren(...(result.state === "none" ? [...(result.alarm ? [panel(engine)] : []), ...nothing(engine)] : everything(engine, result)));
@@ -123,7 +123,7 @@
     box.dataset.state = result.state;
   }
 
-  /** What is said aloud of a result. @param {any} result */
+  /** What is said aloud of a result. @param {Result} result */
   function spoken(result) {
     if (result.state === "none") return "Nothing found. Try other words.";
     const answers = result.first.length + result.then.length;
