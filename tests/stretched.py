@@ -1,4 +1,4 @@
-"""The little catalogue drawn out: every name one word as long as a name may be, lists of fifty, and lists of one as before."""
+"""The little catalogue drawn out: each name one word as long as a name may be, lists of fifty beside those of one."""
 
 from __future__ import annotations
 

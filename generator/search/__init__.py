@@ -14,10 +14,11 @@ from rjsmin import jsmin
 from generator.checklists import checklists
 from generator.lookup import Lookup
 from generator.scripts import script
+from generator.search.analysis import stem
 from generator.search.documents import documents, rings
 from generator.search.index import packed
 from generator.search.records import records
-from generator.search.vocabulary import vocabulary
+from generator.search.vocabulary import vocabulary, whole_words
 
 if TYPE_CHECKING:
     from generator.model import Catalogue
@@ -31,11 +32,12 @@ def search(catalogue: Catalogue) -> dict[str, bytes]:
     lookup = Lookup(catalogue)
     sheets = checklists(lookup)
     analysed = rings(lookup)
-    found = documents(lookup, sheets, analysed)
+    whole = whole_words(catalogue)
+    index = packed(documents(lookup, sheets, analysed), frozenset(map(stem, whole)))
     return {
         "search/lunr.js": _lunr(),
-        "search/index.js": script("index", packed(found)),
-        "search/data.js": script("data", {**records(lookup, sheets), **vocabulary(lookup, analysed.tokens)}),
+        "search/index.js": script("index", index),
+        "search/data.js": script("data", {**records(lookup, sheets), **vocabulary(catalogue, analysed.tokens, whole)}),
     }
 
 

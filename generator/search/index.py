@@ -6,17 +6,16 @@ sorted terms, and for each the fields of documents that hold it, with its weight
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import log
-from posixpath import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from lunr.builder import Builder
 
 from generator.search.documents import FIELDS, TITLE
+from generator.search.packing import DIGITS, shortened, stepped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.search.documents import Document
 
@@ -26,26 +25,20 @@ LEAST_PART = 0.26
 A lighter one tells one document from another so little that leaving it out finds better, and faster.
 """
 
-DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'\\")
-"""Ninety letters that stand as they are in a string of JavaScript. The first half ends a number; the second goes on."""
 
-HALF = len(DIGITS) // 2
-
-MOST_SHARED = 25
-"""There are no more capital letters to say how long a shared beginning is."""
-
-
-def packed(documents: Iterable[Document]) -> dict[str, object]:
+def packed(documents: Iterable[Document], derived: frozenset[str]) -> dict[str, object]:
     """The index of the documents: `{version, fields, vectors, terms, digits, postings, weights}`.
 
-    `vectors` names each field of each document that holds anything, as `field/ref`. `postings` says of each term, in
-    the order of `terms`, how many of them hold it, and how far each stands beyond the one before. `weights` follows it,
-    a digit for each: whole numbers are finer than the differences that order results.
+    `vectors` names each field of each document that holds anything, as `field/ref`. `terms` leaves out those that the
+    browser derives, as the stems of the whole words that it has to mend by. `postings` says of each term, derived or
+    not, from A to Z, how many vectors hold it, and how far each stands beyond the one before. `weights` follows it, a
+    digit for each: whole numbers are finer than the differences that order results.
     """
     found = tuple(documents)
     serialized = _built(found)
     vectors = {name: weights for name, weights in kept(serialized, found).items() if weights}
-    holding: dict[str, list[tuple[int, float]]] = {term: [] for term, _ in sorted(serialized["invertedIndex"])}
+    terms = {term for term, _ in serialized["invertedIndex"]}
+    holding: dict[str, list[tuple[int, float]]] = {term: [] for term in sorted(terms | derived)}
     for place, weights in enumerate(vectors.values()):
         for term, weight in weights.items():
             holding[term].append((place, weight))
@@ -53,9 +46,9 @@ def packed(documents: Iterable[Document]) -> dict[str, object]:
         "version": serialized["version"],
         "fields": serialized["fields"],
         "vectors": " ".join(vectors),
-        "terms": "".join(shortened(holding)),
+        "terms": shortened(sorted(terms - derived)),
         "digits": DIGITS,
-        "postings": "".join(_steps([place for place, _ in held]) for held in holding.values()),
+        "postings": "".join(stepped(place for place, _ in held) for held in holding.values()),
         "weights": "".join(_digit(weight) for held in holding.values() for _, weight in held),
     }
 
@@ -100,28 +93,5 @@ def _built(documents: Iterable[Document]) -> dict[str, Any]:
     return serialized
 
 
-def _steps(places: Sequence[int]) -> str:
-    """How many places there are, and how far each is beyond the one before."""
-    return "".join(map(_written, (len(places), *(place - before for before, place in pairwise((0, *places))))))
-
-
 def _digit(weight: float) -> str:
     return DIGITS[min(max(1, round(weight)), len(DIGITS) - 1)]
-
-
-def shortened(terms: Iterable[str]) -> Iterator[str]:
-    """Sorted terms, each as a capital letter for how much it shares with the one before, and then what is its own."""
-    before = ""
-    for term in terms:
-        shared = len(commonprefix((before, term)))
-        yield chr(ord("A") + min(shared, MOST_SHARED)) + term[min(shared, MOST_SHARED) :]
-        before = term
-
-
-def _written(number: int) -> str:
-    """A number in base 45, the least digit first; every digit but the last comes from the second half."""
-    digits = ""
-    while number >= HALF:
-        digits += DIGITS[HALF + number % HALF]
-        number //= HALF
-    return digits + DIGITS[number]

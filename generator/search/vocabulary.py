@@ -6,44 +6,43 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from generator.search.analysis import stem, words
-from generator.search.index import shortened
 from generator.search.language import table
+from generator.search.packing import shortened
 from generator.search.warning import warnings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.lookup import Lookup
+    from generator.model import Catalogue
 
 COMMON_ENOUGH = 3
 """How often a word must be used, in whatever form, to be what a misspelt one may have meant."""
 
 
-def vocabulary(lookup: Lookup, tokens: Mapping[tuple[str, ...], str]) -> dict[str, object]:
+def vocabulary(
+    catalogue: Catalogue, tokens: Mapping[tuple[str, ...], str], whole: Mapping[str, int]
+) -> dict[str, object]:
     """The rules of analysis, the rings, the words of warning, and the whole words that people use.
 
     The words stand in steps, the commonest first, and from A to Z within a step, written as `shortened` does.
     """
-    catalogue = lookup.catalogue
+    return {
+        "language": table(),
+        "rings": _rings(tokens),
+        **warnings(catalogue),
+        "words": " ".join(shortened(sorted(step)) for step in _steps(whole)),
+    }
+
+
+def whole_words(catalogue: Catalogue) -> dict[str, int]:
+    """The words by which misspelt ones are mended, with how often their stem is used."""
     phrases = (
         *(phrase for each in catalogue.symptoms for phrase in each.phrases),
         *(phrase for each in catalogue.situations for phrase in each.phrases),
         *(phrase for each in catalogue.topics for phrase in each.phrases),
     )
-    used = Counter(word for phrase in phrases for word in words(phrase))
-    shown = Counter(
-        word
-        for texts in ((each.title, each.summary) for each in catalogue.strategies)
-        for text in texts
-        for word in words(text)
-    )
-    known = _spellings(used + shown)
-    return {
-        "language": table(),
-        "rings": _rings(tokens),
-        **warnings(catalogue),
-        "words": " ".join("".join(shortened(sorted(step))) for step in _steps(known)),
-    }
+    shown = (text for each in catalogue.strategies for text in (each.title, each.summary))
+    return _spellings(Counter(word for text in (*phrases, *shown) for word in words(text)))
 
 
 def _rings(tokens: Mapping[tuple[str, ...], str]) -> list[list[str]]:

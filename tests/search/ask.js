@@ -4,7 +4,7 @@
 const named = ({ kind, record }) => [kind, record.id];
 
 module.exports = ({ queries, filters }) => {
-  const engine = guide.engine(globalThis.given.data, lunr.Index.load(guide.unpacked(globalThis.given.index)));
+  const engine = guide.engine(globalThis.given.data, lunr.Index.load(guide.unpacked(globalThis.given.index, globalThis.given.data)));
   return queries.map((query) => {
     const { state, alarm, corrections, symptoms, first, then, counts, others, ...rest } = engine.search(query, { filters });
     return {

@@ -2,7 +2,7 @@
 "use strict";
 
 module.exports = ({ whole, queries }) => {
-  const unpacked = guide.unpacked(globalThis.given.index);
+  const unpacked = guide.unpacked(globalThis.given.index, globalThis.given.data);
   const found = (index) => queries.map(({ stems, fields }) =>
     index.query((query) => stems.forEach((stem) => query.term(stem, { fields, usePipeline: false })))
       .map(({ ref, score }) => [ref, score]));

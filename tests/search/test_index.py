@@ -12,8 +12,9 @@ import pytest
 from generator import search as generated
 from generator.search.analysis import stems, words
 from generator.search.documents import FIELDS
-from generator.search.index import DIGITS, _built, kept
+from generator.search.index import _built, kept
 from generator.search.language import LIGHT
+from generator.search.packing import DIGITS
 from tests.search.node import run
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 200
 """How many times a person may press Tab before giving up."""
-NAME = """one => (one.getAttribute('aria-label') ?? (one.title && !one.textContent.trim() ? one.title : one.labels?.[0]?.textContent)
-  ?? one.textContent).trim()"""
+NAME = """one => (one.getAttribute('aria-label') || one.labels?.[0]?.textContent || one.textContent.trim()
+  || one.title).trim()"""
 
 
 def tab_to(page: Page, name: str, key: str = "Tab") -> None:

@@ -19,13 +19,10 @@ def picture(element: Locator, margin: int = 8) -> Image.Image:
     element.scroll_into_view_if_needed()
     box = element.bounding_box()
     assert box is not None
-    clip = {
-        "x": max(box["x"] - margin, 0),
-        "y": max(box["y"] - margin, 0),
-        "width": box["width"] + 2 * margin,
-        "height": box["height"] + 2 * margin,
-    }
-    return Image.open(BytesIO(element.page.screenshot(clip=clip))).convert("L")
+    left, top = max(box["x"] - margin, 0), max(box["y"] - margin, 0)
+    width, height = box["width"] + 2 * margin, box["height"] + 2 * margin
+    taken = element.page.screenshot(clip={"x": left, "y": top, "width": width, "height": height})
+    return Image.open(BytesIO(taken)).convert("L")
 
 
 def changed(before: Image.Image, after: Image.Image) -> int:

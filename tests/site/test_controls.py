@@ -1,9 +1,9 @@
-"""What can be pressed on each kind of page: Tab reaches all of it, it shows the focus and hides behind nothing, it is large enough."""
+"""What can be pressed on each kind of page: Tab reaches it, it shows the focus in full, and it is large enough."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import pytest
 
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 CONTROLS = (Path(__file__).parent / "controls.js").read_text("utf-8")
 
 
-class Size(NamedTuple):
-    """Of a window, in pixels: a small phone, and a laptop whose window is not high."""
+class Window(NamedTuple):
+    """How large a window is, in pixels, and which colours its device asks for."""
 
     width: int
     height: int
+    colours: Literal["light", "dark"]
 
 
-@pytest.fixture(scope="module", params=[Size(375, 667), Size(1280, 720)], ids=["phone", "laptop"])
+@pytest.fixture(scope="module", params=[Window(375, 667, "light"), Window(1280, 720, "dark")], ids=["phone", "laptop"])
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    size: Size = request.param
-    context = browser.new_context(viewport={"width": size.width, "height": size.height})
+    size: Window = request.param
+    context = browser.new_context(
+        viewport={"width": size.width, "height": size.height}, color_scheme=size.colours, reduced_motion="reduce"
+    )
     context.add_init_script(CONTROLS)
     yield context.new_page()
     context.close()

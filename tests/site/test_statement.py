@@ -1,4 +1,4 @@
-"""The accessibility statement has the form that the regulations ask for, is the publisher's, and names what was used."""
+"""The accessibility statement has the form that the regulations ask for, and is the publisher's."""
 
 from __future__ import annotations
 

@@ -21,15 +21,16 @@ LATE = 0.5
 MOST = 0.02
 SHIFTS = """globalThis.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(({value, sources}) =>
-  [value, sources.map(({node}) => node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').map(html => html.slice(0, 80))])))
+  [value, sources.map(({node}) => (node?.outerHTML ?? node?.textContent ?? '').slice(0, 80))])))
   .observe({type: 'layout-shift', buffered: true});
-globalThis.settled = new Promise(done => addEventListener('load', () => setTimeout(() => requestAnimationFrame(() => done(shifts)), 300)))"""
+globalThis.settled = new Promise(done =>
+  addEventListener('load', () => setTimeout(() => requestAnimationFrame(() => done(shifts)), 300)))"""
 
 
 class Late(Quiet):
     """A server of which the scripts come late."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library names it
         """Wait before a script."""
         if self.path.partition("?")[0].endswith(".js"):
             time.sleep(LATE)

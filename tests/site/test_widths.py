@@ -1,4 +1,4 @@
-"""From a small phone to a large screen, enlarged in both ways, with short names and long: no text is cut off or covered."""
+"""From a small phone to a large screen, enlarged in both ways, with names short or long, text can be read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LAYOUT = (Path(__file__).parent / "layout.js").read_text("utf-8")
 
 
 class Window(NamedTuple):
-    """How wide a window is, in pixels of the page, how many of the screen make one, and how large its owner wants text."""
+    """How wide a window is, in pixels of the page; how many of the screen make one; and how large text is to be."""
 
     width: int
     zoom: int = 1

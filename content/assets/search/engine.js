@@ -28,7 +28,7 @@
     const rings = new Set(data.rings.flatMap(([, ...sequences]) => sequences.join(" ").split(" ")));
     const near = guide.nearness(index, { elsewhere: ELSEWHERE, rings });
     const ranked = guide.ranking(data);
-    const read = guide.reader({ analyser, isKnown: near.isKnown, words: data.words.split(" ").flatMap(guide.lengthened), rings: data.rings });
+    const read = guide.reader({ analyser, isKnown: near.isKnown, words: guide.wholeWords(data), rings: data.rings });
 
     /**
      * @param {string} query

@@ -30,7 +30,7 @@
   guide.load = () => {
     loading ??= Promise.all([...MADE, ...OWN].map(loaded)).then(() => {
       const { lunr } = /** @type {any} */ (globalThis);
-      return guide.engine(given.data, lunr.Index.load(guide.unpacked(given.index)));
+      return guide.engine(given.data, lunr.Index.load(guide.unpacked(given.index, given.data)));
     });
     return loading;
   };

@@ -8,23 +8,27 @@
   /**
    * @param {{version: string, fields: string[], vectors: string, terms: string, digits: string, postings: string,
    *   weights: string}} packed
+   * @param {SearchData} data whose whole words have as their stems the terms that are left out
    */
-  function unpacked(packed) {
+  function unpacked(packed, data) {
+    const { stem } = guide.analyser(data.language);
     const digits = new Map(Array.from(packed.digits, (letter, value) => [letter, value]));
     const empty = Object.fromEntries(packed.fields.map((field) => [field, NONE]));
     const vectors = packed.vectors.split(" ").map((name) => {
       const slash = name.indexOf("/");
       return { name, field: name.slice(0, slash), ref: name.slice(slash + 1), weights: /** @type {number[]} */ ([]) };
     });
+    const terms = [...new Set([...wholeWords(data).map(stem), ...lengthened(packed.terms)])].sort();
     const steps = numbers(packed.postings, digits);
     let read = 0;
     let weighed = 0;
-    /** @type {[string, Record<string, any>][]} */
-    const postings = lengthened(packed.terms).map((term, index) => {
+    const postings = terms.flatMap((term, index) => {
+      let left = steps[read++] ?? 0;
+      if (left === 0) return [];
       /** @type {Record<string, any>} */
       const posting = { _index: index, ...empty };
       let place = 0;
-      for (let left = steps[read++] ?? 0; left > 0; left -= 1) {
+      for (; left > 0; left -= 1) {
         place += steps[read++] ?? 0;
         const vector = vectors[place];
         const weight = digits.get(packed.weights.charAt(weighed++));
@@ -33,7 +37,7 @@
         if (posting[vector.field] === NONE) posting[vector.field] = {};
         posting[vector.field][vector.ref] = NONE;
       }
-      return [term, posting];
+      return [[term, posting]];
     });
     return {
       version: packed.version,
@@ -51,6 +55,11 @@
       before = before.slice(0, shared.charCodeAt(0) - 65) + rest;
       return before;
     });
+  }
+
+  /** The words by which misspelt ones are mended, the commonest first. @param {SearchData} data */
+  function wholeWords({ words }) {
+    return words.split(" ").flatMap(lengthened);
   }
 
   /**
@@ -79,5 +88,5 @@
   }
 
   guide.unpacked = unpacked;
-  guide.lengthened = lengthened;
+  guide.wholeWords = wholeWords;
 })((globalThis.guide ??= {}));
