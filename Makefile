@@ -1,6 +1,6 @@
 # One way to do each thing. `make help` lists them.
 .DELETE_ON_ERROR:
-.PHONY: help site test lint format lock serve clean pictures bench-search bench-sheets
+.PHONY: help site test lint format lock serve clean pictures bench-pages bench-search bench-sheets
 
 python := .venv/bin/python
 tsc := .venv/bin/node tests/node_modules/typescript/bin/tsc --project tests
@@ -39,8 +39,11 @@ queries ?= $(wildcard tests/benchmarks/queries/*.yml)
 bench-search: site .venv/test-ready ## how good, large and fast the search is, beside others (queries="FILE ..." for your own)
 	$(python) -m tests.benchmarks.bench_search $(queries)
 
+bench-pages: site .venv/test-ready ## how fast, light and accessible pages are, by Lighthouse, beside the stock theme
+	$(python) -m tests.benchmarks.bench_pages
+
 pictures: site .venv/test-ready ## take the README's pictures from the real site
-	$(python) tests/take_pictures.py
+	$(python) -m tests.take_pictures
 
 bench-sheets: .venv/test-ready ## measure the printed sheets: time, size, and other ways to print
 	$(python) -m tests.benchmarks.sheets

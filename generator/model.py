@@ -36,6 +36,14 @@ class Contact(Record):
     url: WebAddress | None = None
 
 
+class Statement(Record):
+    """When the accessibility statement was written and last looked over, and when what it says was last tested."""
+
+    prepared: date
+    reviewed: date
+    tested: date
+
+
 class Guide(Record):
     """The catalogue as a whole: what it is called, which edition it is, and what the home page puts first."""
 
@@ -46,6 +54,8 @@ class Guide(Record):
     summary: Text
     address: SiteAddress | None = None
     contact: Contact = Contact()
+    publisher: Text | None = None
+    statement: Statement | None = None
     common_symptoms: tuple[Id, ...] = Field(min_length=1)
 
 

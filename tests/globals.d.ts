@@ -117,7 +117,3 @@ interface Result {
   others: Answer[];
   stems: Set<string>;
 }
-
-/** What the theme's own script asks of the page: what is kept on the device for this site. */
-declare var __md_get: (key: string, storage?: Storage, scope?: URL) => any;
-declare var __md_set: (key: string, value: unknown, storage?: Storage, scope?: URL) => void;

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tests.site.serving import launched
 
 PROJECT = Path(__file__).parent.parent
 PICTURES = PROJECT / "content" / "pictures"
@@ -13,10 +14,9 @@ PICTURES = PROJECT / "content" / "pictures"
 
 def main() -> None:
     """Take each picture anew."""
-    browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        browser = launched(playwright)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto((PROJECT / "site" / "index.html").as_uri())
         page.screenshot(path=PICTURES / "home.png")

@@ -42,7 +42,7 @@ def on_post_build(config):
 """
 STRANGE = (
     "data/guide.yml:{line}:1: guide.strange: is not a field here: remove it, or use one of "
-    "title, short_title, version, reviewed, summary, address, contact, common_symptoms\n"
+    "title, short_title, version, reviewed, summary, address, contact, publisher, statement, common_symptoms\n"
 )
 
 

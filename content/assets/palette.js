@@ -2,27 +2,47 @@
 (function () {
   "use strict";
 
+  const LIGHT = "default";
+  const DARK = "slate";
   const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const site = new URL(dataset.scope ?? ".", location.href);
+  const kept = `${new URL(dataset.scope ?? ".", location.href).pathname}.__palette`;
+  const device = matchMedia("(prefers-color-scheme: dark)");
+  const button = document.querySelector("button.palette");
 
-  // The theme's script reads and keeps the choice by these two. A browser may refuse to keep anything.
-  globalThis.__md_get = (key, storage, scope = site) => {
+  /** What was chosen here, if the browser lets us know. @returns {string | undefined} */
+  function chosen() {
     try {
-      return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`) ?? "null");
+      return JSON.parse(localStorage.getItem(kept) ?? "null")?.color?.scheme;
     } catch {
-      return null;
+      return undefined;
     }
-  };
-  globalThis.__md_set = (key, value, storage, scope = site) => {
+  }
+
+  /** Keeps a choice; a browser may refuse to keep anything. @param {string} scheme */
+  function keep(scheme) {
     try {
-      (storage ?? localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+      localStorage.setItem(kept, JSON.stringify({ color: { scheme } }));
     } catch {
       return;
     }
-  };
+  }
 
-  const choices = [...document.querySelectorAll("input[data-md-color-media]")];
-  const wanted = choices.find((choice) => matchMedia(choice.getAttribute("data-md-color-media") ?? "").matches);
-  const colours = globalThis.__md_get("__palette")?.color ?? { scheme: wanted?.getAttribute("data-md-color-scheme") ?? "default" };
-  for (const [name, value] of Object.entries(colours)) document.body.setAttribute(`data-md-color-${name}`, String(value));
+  /** @param {string} scheme */
+  function draw(scheme) {
+    document.body.setAttribute("data-md-color-scheme", scheme);
+    button?.setAttribute("aria-pressed", String(scheme === DARK));
+  }
+
+  function drawWanted() {
+    draw(chosen() ?? (device.matches ? DARK : LIGHT));
+  }
+
+  button?.addEventListener("click", () => {
+    const scheme = button.getAttribute("aria-pressed") === "true" ? LIGHT : DARK;
+    keep(scheme);
+    draw(scheme);
+  });
+  button?.removeAttribute("hidden");
+  device.addEventListener("change", drawWanted);
+  drawWanted();
 })();

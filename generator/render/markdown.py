@@ -46,6 +46,7 @@ def pages(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, bytes])
         "home": links.HOME,
         "foot": links.REPORT,
         "contact": links.REPORT,
+        "statement": links.REPORT,
         "glossary": links.REPORT,
         "find": links.FIND,
     }

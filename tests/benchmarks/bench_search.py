@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
 def _finder(browser: Browser, address: str, instead: Mapping[str, bytes] | None = None) -> Iterator[Page]:
     """The finder page, ready; with other files of the search in place of the site's own, where they are given."""
     with _visit(browser, f"{address}/find.html", instead) as page:
+        page.locator("[data-finder] input").focus()
         page.evaluate("guide.load()")
         yield page
 

@@ -38,15 +38,15 @@ KINDS = {
 """The lists of the catalogue whose records can be found, and their kinds in results."""
 
 
-def stock_site(project: Path, folder: Path) -> Path:
-    """The same pages built with the theme as it comes, in a folder."""
+def stock_site(project: Path, folder: Path, address: str = "") -> Path:
+    """The same pages built with the theme as it comes, in a folder, for an address if there is one."""
     empty = folder / "empty"
     empty.mkdir()
     configuration = folder / "mkdocs.yml"
     configuration.write_text(STOCK.format(project=project.resolve(), empty=empty), encoding="utf-8")
     command = ["build", "--quiet", "--config-file", str(configuration), "--site-dir", str(folder / "site")]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", *command], check=True, env=quiet)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PROVISION_ADDRESS": address}
+    subprocess.run([sys.executable, "-m", "mkdocs", *command], check=True, env=environment)
     return folder / "site"
 
 

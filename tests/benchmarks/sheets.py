@@ -26,6 +26,7 @@ from generator.checklists.files import PLANNING, WALL
 from generator.lookup import Lookup
 from generator.render.handed import handed
 from generator.render.press import Press, fonts, printed
+from tests.site.serving import BROWSERS, launched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,15 +132,14 @@ def by_weasyprint() -> float | None:
 
 
 def by_chromium() -> float | None:
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        return None
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not to be loaded where Typst is measured
 
+    if not any(map(shutil.which, BROWSERS)):
+        return None
     wanted = [as_html(each) for each in sixty()]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         started = perf_counter()
-        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        chromium = launched(playwright)
         page = chromium.new_page()
         for number, text in enumerate(wanted):
             page.set_content(text)

@@ -30,13 +30,14 @@ def returned(program: Path, scripts: Mapping[str, str], given: object) -> Any:  
     """What a program returns, once scripts have run before it as a page would load them."""
     asked = {"program": str(program), "scripts": [*scripts.items()], "given": given}
     done = subprocess.run(
-        [_node(), PROGRAMS / "run.js"], input=json.dumps(asked).encode(), capture_output=True, check=False
+        [node(), PROGRAMS / "run.js"], input=json.dumps(asked).encode(), capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
 
 
 @cache
-def _node() -> str:
+def node() -> str:
+    """Where that Node is."""
     executable, _ = compute_driver_executable()
     return executable

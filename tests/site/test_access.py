@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.site.kinds import KINDS
 from tests.site.looks import LOOKS, PHONE, Look, every_look, opened
 from tests.site.sheet import FLAGGED, OTHERS, STRATEGY, drawn, keep
 
@@ -27,34 +28,10 @@ FOUND = """async () => (await axe.run(document, {resultTypes: ['violations'], pr
     [id, target.flat().join(' '), [...any, ...all].map(({message}) => message).join('; ')].join(': ')))"""
 AT_ONCE = f"{AXE};globalThis.found = new Promise(done => addEventListener('load', () => done(({FOUND})())))"
 """The same by itself, as soon as a page is there: while one page is looked at, the next can load."""
-KINDS = (
-    "index.html",
-    "find.html",
-    "sheet.html",
-    "404.html",
-    "privacy.html",
-    "guide/areas/index.html",
-    "guide/areas/semh/index.html",
-    "guide/areas/semh/some.html",
-    "guide/checklists/index.html",
-    "guide/checklists/semh-some.html",
-    "guide/cycle.html",
-    "guide/glossary.html",
-    "guide/services.html",
-    "guide/sources/index.html",
-    "guide/strategies/calm-space.html",
-    "guide/strategies/index.html",
-    "guide/symptoms/index.html",
-    "guide/symptoms/self-harm.html",
-    "guide/themes/index.html",
-    "guide/themes/regulation.html",
-    "guide/tiers/few.html",
-    "guide/tiers/index.html",
-)
-"""A page of each kind, which is looked at in all four looks; every other page has its turn in one."""
 
 
 def test_no_page_has_a_violation(browser: Browser, address: str, pages: dict[str, BuiltPage]) -> None:
+    """A page of each kind is looked at in all four looks; every other page has its turn in one."""
     assert {*KINDS} <= pages.keys()
     turn = cycle(LOOKS)
     plan = [(path, look) for path in pages for look in (LOOKS if path in KINDS else [next(turn)])]

@@ -82,13 +82,13 @@ def test_a_sheet_to_print_and_one_to_fill_in_are_where_a_page_says(page: Page, a
 def test_a_choice_of_colours_goes_with_people_from_page_to_page(page: Page, anywhere: str) -> None:
     page.goto(f"{anywhere}/index.html")
     assert colours(page) == "default"
-    page.get_by_title("Use dark colours").click()
+    page.get_by_role("button", name="Dark colours").click()
     page.locator("body[data-md-color-scheme=slate]").wait_for()
     page.goto(f"{anywhere}/{STRATEGY}")
     assert colours(page) == "slate"
     page.reload()
     assert colours(page) == "slate"
-    page.get_by_title("Use light colours").click()
+    page.get_by_role("button", name="Dark colours").click()
     page.locator("body[data-md-color-scheme=default]").wait_for()
 
 

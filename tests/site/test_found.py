@@ -86,7 +86,7 @@ def test_robots_are_shown_the_sitemap(public_site: Path) -> None:
 
 
 @pytest.fixture
-def hosted(public_site: Path, page: Page) -> Iterator[str]:
+def hosted(public_site: Path, page: Page, tmp_path: Path) -> Iterator[str]:
     """The address of a server that shows the page for what is not there, and has the site where its address says."""
     text = (public_site / NOT_FOUND).read_text("utf-8")
 
@@ -97,11 +97,8 @@ def hosted(public_site: Path, page: Page) -> Iterator[str]:
         else:
             route.fulfill(response=response)
 
-    host = public_site.parent / "host"
-    host.mkdir(exist_ok=True)
-    if not (host / "below").exists():
-        (host / "below").symlink_to(public_site)
-    with served(host) as address:
+    (tmp_path / "below").symlink_to(public_site)
+    with served(tmp_path) as address:
         page.route(f"{address}/**", fulfilled)
         yield address
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,15 +25,15 @@ def test_no_page_asks_another_site_for_anything_breaks_its_policy_fails_or_overf
     failed: list[str] = []
     broken: list[object] = []
     too_wide: list[str] = []
-    page = browser.new_page()
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
     page.add_init_script(WATCH)
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    for path in pages:
+    for path, widths in zip(pages, cycle([WIDTHS, WIDTHS[::-1]])):
         page.goto(f"{address}/{path}", wait_until="load")
         broken += page.evaluate(BROKEN)
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 too_wide.append(f"{path} at {width}")
@@ -87,6 +88,28 @@ def test_the_tip_can_be_pointed_at_without_going_away(page: Page, address: str) 
     assert page.get_by_role("tooltip").count() == 1
     page.locator("h1").hover()
     page.get_by_role("tooltip").wait_for(state="detached")
+
+
+def test_escape_hides_the_tip_of_a_term_that_is_pointed_at(page: Page, address: str) -> None:
+    page.goto(f"{address}/guide/areas/semh/some.html")
+    page.locator("abbr[data-tip]").first.hover()
+    page.get_by_role("tooltip").wait_for()
+    page.keyboard.press("Escape")
+    assert page.get_by_role("tooltip").count() == 0
+
+
+def test_a_term_is_explained_on_a_card_too_and_inside_the_window(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(f"{address}/guide/symptoms/index.html")
+    terms = page.locator(".cards abbr[data-tip]")
+    assert terms.count() > 0
+    for term in terms.all():
+        term.hover()
+        box = page.get_by_role("tooltip").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        page.keyboard.press("Escape")
 
 
 def test_pages_read_without_javascript(browser: Browser, address: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.site.keyboard import focused, tab_to
 from tests.site.looks import LOOKS, PHONE, opened
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PLACES = 40
-"""How many times a person may press Tab before giving up."""
+"""More than what Tab stops at before the first heading."""
 
 
 @pytest.fixture
@@ -134,21 +135,6 @@ def test_no_single_key_but_the_slash_does_anything(page: Page, address: str, pat
         page.keyboard.press(key)
     page.wait_for_timeout(200)
     assert page.evaluate("[location.href, document.activeElement.tagName]") == before
-
-
-def tab_to(page: Page, name: str) -> None:
-    for _ in range(PLACES):
-        page.keyboard.press("Tab")
-        if focused(page) == name:
-            return
-    pytest.fail(f"{name} cannot be reached by keyboard")
-
-
-def focused(page: Page) -> str:
-    name: str = page.evaluate(
-        "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"
-    )
-    return name
 
 
 def shown(page: Page) -> bool:

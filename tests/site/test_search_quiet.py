@@ -15,7 +15,7 @@ GENERATED = ("guide/search/lunr.js", "guide/search/index.js", "guide/search/data
 WORDS = "zebedee is anxious and will not come in"
 
 
-@pytest.mark.parametrize("path", ["index.html", HEADER, "guide/areas/semh/some.html", "about.html"])
+@pytest.mark.parametrize("path", ["index.html", "find.html", HEADER, "guide/areas/semh/some.html", "about.html"])
 def test_a_page_that_nobody_searches_from_loads_no_search(page: Page, address: str, path: str) -> None:
     asked = requests(page, address)
     page.goto(f"{address}/{path}", wait_until="networkidle")
@@ -37,10 +37,24 @@ def test_the_first_focus_loads_the_search_once_and_makes_it_ready(page: Page, ad
     assert len(asked) == len({*asked})
 
 
-def test_the_finder_loads_the_search_by_itself(page: Page, address: str) -> None:
+def test_the_finder_loads_the_search_by_itself_where_its_address_asks(page: Page, address: str) -> None:
     asked = requests(page, address)
     page.goto(f"{address}/find.html?q=calm")
     page.locator("[data-search-results][data-state=done]").wait_for()
+    assert [asked.count(each) for each in GENERATED] == [1, 1, 1]
+
+
+def test_the_finder_loads_the_search_when_its_address_begins_to_ask(page: Page, address: str) -> None:
+    page.goto(f"{address}/find.html")
+    page.evaluate("location.hash = 'q=calm'")
+    page.locator("[data-search-results][data-query=calm][data-state=done]").wait_for()
+
+
+def test_the_finder_answers_what_was_typed_before_the_search_was_there(page: Page, address: str) -> None:
+    asked = requests(page, address)
+    page.goto(f"{address}/find.html")
+    page.locator("[data-finder] input").press_sequentially("calm")
+    page.locator("[data-search-results][data-query=calm][data-state=done]").wait_for()
     assert [asked.count(each) for each in GENERATED] == [1, 1, 1]
 
 

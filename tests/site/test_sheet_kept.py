@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Error
 
-from tests.site.serving import ARGUMENTS, Quiet, browser_path
+from tests.site.serving import ARGUMENTS, WHOLE, Quiet, browser_path
 from tests.site.sheet import FLAGGED, OTHERS, STRATEGY, count, own, rows, stored, watch
 
 if TYPE_CHECKING:
@@ -174,11 +174,12 @@ def below(site: Path, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def refusing(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """A page of a browser whose owner lets no site keep anything."""
+    """A page of a browser whose owner lets no site keep anything, a setting that only the whole browser has."""
     profile = tmp_path / "Default"
     profile.mkdir()
     (profile / "Preferences").write_text('{"profile": {"default_content_setting_values": {"cookies": 2}}}', "utf-8")
-    context = browser.browser_type.launch_persistent_context(tmp_path, executable_path=browser_path(), args=ARGUMENTS)
+    whole = browser_path(WHOLE)
+    context = browser.browser_type.launch_persistent_context(tmp_path, executable_path=whole, args=ARGUMENTS)
     yield context.new_page()
     context.close()
 

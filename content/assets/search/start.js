@@ -65,8 +65,19 @@
   const finder = document.querySelector("[data-finder]");
   const results = finder?.querySelector("[data-search-results]");
   if (finder && results instanceof HTMLElement) {
-    if (/[?&#]q=/.test(location.href)) results.dataset.state = "busy";
-    guide.load().then((/** @type {any} */ engine) => guide.finder(finder, engine), failed);
+    let begun = false;
+    const asked = () => /[?&#]q=/.test(location.href);
+    const begin = () => {
+      if (begun) return;
+      begun = true;
+      if (asked()) results.dataset.state = "busy";
+      guide.load().then((/** @type {any} */ engine) => guide.finder(finder, engine), failed);
+    };
+    if (asked() || finder.contains(document.activeElement)) begin();
+    else {
+      for (const event of ["focusin", "input"]) finder.addEventListener(event, begin, { once: true });
+      addEventListener("hashchange", begin, { once: true });
+    }
   }
 
   /** Says that the search is not to be had; the lists of the site are. */
