@@ -88,7 +88,7 @@ def test_a_choice_of_colours_goes_with_people_from_page_to_page(page: Page, anyw
     assert colours(page) == "slate"
     page.reload()
     assert colours(page) == "slate"
-    page.get_by_title("Use light colours").click()
+    page.get_by_role("button", name="Dark colours").click()
     page.locator("body[data-md-color-scheme=default]").wait_for()
 
 

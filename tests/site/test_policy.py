@@ -96,7 +96,7 @@ def use_everything(page: Page, address: str) -> None:
     page.locator("[data-search-results][data-state=done]").wait_for()
     page.locator("[data-filters] summary").click()
     page.locator("[data-filters] input").first.check()
-    page.get_by_title("Use light colours").click()
+    page.get_by_role("button", name="Dark colours").click()
     assert page.evaluate(BROKEN) == []
     page.goto(f"{address}/guide/areas/semh/some.html")
     page.locator("abbr[data-tip]").first.focus()
