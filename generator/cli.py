@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from generator import checks, exports, links, own_sheet, render, search, source, system
 from generator.pack import pack, refuse_pack
-from generator.problems import Problem, ProvisionError
+from generator.problems import Problem, ProvisionError, quoted
 from generator.publish import CONFIGURATION, FOLDERS_OF_PEOPLE, engine_environment, publish, refuse_site
+from generator.search.why import Warner
 from generator.write import Changes, left, refuse_inside, refuse_overlap, write
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 SOUND, PROBLEMS, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 HOST = "127.0.0.1"
 GUIDE = Path("content", "guide")
+NOT_RAISED = (
+    "the words of warning do not raise the panel. "
+    "A misspelt word that the search mends, or a situation of risk, still may: try it in the search too."
+)
 LAST_TIME_ZONE = timedelta(hours=14)
 RED, GREEN = "31", "32"
 
@@ -89,6 +94,20 @@ def _check(options: argparse.Namespace) -> None:
     _say(f"No problems: {', '.join(_count(number, word) for word, number in counted.items())}.", sys.stdout, GREEN)
 
 
+def _why(options: argparse.Namespace) -> None:
+    reading = _sound_reading(options.data)
+    reasons = Warner(reading.catalogue).reasons(options.typed)
+    for reason in reasons:
+        said = "would raise the panel, but" if reason.silenced_by else "raises the panel"
+        _say(str(reading.places.problem(reason.path, f"{quoted(reason.words)} {said}")), sys.stdout)
+        if silence := reason.silenced_by:
+            _say(str(reading.places.problem(silence.path, f"{quoted(silence.words)} silences it")), sys.stdout)
+    if any(reason.silenced_by is None for reason in reasons):
+        _say("The words of warning raise the panel.", sys.stdout)
+    else:
+        _say(f"{'All are silenced' if reasons else 'No rule is met'}: {NOT_RAISED}", sys.stdout)
+
+
 def _generate(options: argparse.Namespace) -> None:
     _refuse_output(options.out, options.data)
     catalogue, changes = _generated(options.data, options.out)
@@ -135,12 +154,16 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _sound_catalogue(data: Path) -> Catalogue:
+    return _sound_reading(data).catalogue
+
+
+def _sound_reading(data: Path) -> source.Reading:
     _progress(f"Reading {data}...")
     reading = source.read(data)
     found = checks.check(reading.catalogue, reading.places, reading.declared, latest_date_on_earth())
     if problems := sorted({*reading.problems, *found}):
         raise UnsoundError(problems)
-    return reading.catalogue
+    return reading
 
 
 def latest_date_on_earth() -> date:
@@ -248,7 +271,18 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     build.set_defaults(run=_build, consequence="Nothing was written, and the old site is as it was.")
 
-    for command in (check, generate, build):
+    why = commands.add_parser(
+        "why",
+        help="say which words of warning raise the safeguarding panel, or what silences them",
+        description=(
+            "Says which rules of the words of warning raise the safeguarding panel for what somebody typed, or what "
+            "silences them, and by which words. Looks at the words as they are spelt. Writes nothing."
+        ),
+    )
+    why.add_argument("typed", type=_typed, metavar="TEXT", help='what was typed, in quotes: "marks all up her arm"')
+    why.set_defaults(run=_why, consequence="")
+
+    for command in (check, why, generate, build):
         command.add_argument(
             "--data", type=_data, metavar="DIR", default="data", help="folder of the catalogue (default: %(default)s)"
         )
@@ -275,6 +309,13 @@ def _data(text: str) -> Path:
         )
         raise argparse.ArgumentTypeError(message)
     return folder
+
+
+def _typed(text: str) -> str:
+    if not text.strip():
+        message = 'there is nothing to look at. Write what was typed, in quotes: "marks all up her arm".'
+        raise argparse.ArgumentTypeError(message)
+    return text
 
 
 def _place(text: str) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 AnswerId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=61)]
@@ -234,21 +234,31 @@ class Ring(Record):
 
 
 class WordGroup(Record):
-    """Words and short phrases that can stand for one another in a warning."""
+    """Words and short phrases that can stand for one another, and that more than one rule of the warnings names."""
 
     id: Id
     words: tuple[Text, ...] = Field(min_length=1)
 
 
+NAMED, WRITTEN_OUT = KINDS_OF_GROUP = ("(named)", "(written out)")
+"""How a rule may hold a group: by its id, or as a list of its words. Brackets keep them apart from names of fields."""
+
+Group = Annotated[
+    Annotated[Id, Tag(NAMED)] | Annotated[tuple[Text, ...], Field(min_length=1), Tag(WRITTEN_OUT)],
+    Discriminator(lambda value: NAMED if isinstance(value, str) else WRITTEN_OUT),
+]
+"""The id of a group of words, or its words themselves where no other rule needs them."""
+
+
 class Together(Record):
     """Groups of words that say something only together: one of each, in this order and close to one another.
 
-    `apart` is how many other words may stand between neighbours; whatever is named in `unless`, close by, takes the
+    `apart` is how many other words may stand between neighbours; whatever stands in `unless`, close by, takes the
     meaning away.
     """
 
-    groups: tuple[Id, ...] = Field(min_length=1)
-    unless: tuple[Id, ...] = ()
+    groups: tuple[Group, ...] = Field(min_length=1)
+    unless: tuple[Group, ...] = ()
     apart: int = Field(default=2, ge=0, le=9)
 
 

@@ -27,6 +27,7 @@ interface SearchData {
   pages: SearchRecord[];
   safeguarding: { title: string; steps: string[]; afterwards: string };
   common: number[];
+  digits: string;
   language: unknown;
   rings: [token: string, ...sequences: string[]][];
   words: string;

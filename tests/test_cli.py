@@ -113,6 +113,56 @@ def test_every_problem_is_printed_and_then_their_count(project: Path, capsys: py
     assert lines[-1] == f"{len(lines) - 1} problems in 2 files.\n"
 
 
+def test_why_names_the_rule_that_raises_the_panel_and_its_words(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(project)
+    assert cli.main(["why", "He gets over the back wall"]) == 0
+    assert capsys.readouterr() == (
+        (
+            'data/warnings.yml:4:7: warnings[off-site].together[1]: "gets over \u2026 back wall" raises the panel\n'
+            "The words of warning raise the panel.\n"
+        ),
+        "",
+    )
+    assert contents(project) == before
+
+
+@pytest.mark.usefixtures("project")
+def test_why_names_what_silences_a_rule_and_where_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["why", "climbs railings in PE"]) == 0
+    assert capsys.readouterr() == (
+        (
+            'data/warnings.yml:4:7: warnings[off-site].together[1]: "climbs \u2026 railings" '
+            "would raise the panel, but\n"
+            'data/warnings.yml:5:17: warnings[off-site].together[1].unless[1][1]: "pe" silences it\n'
+            f"All are silenced: {cli.NOT_RAISED}\n"
+        ),
+        "",
+    )
+
+
+@pytest.mark.usefixtures("project")
+def test_why_says_when_no_rule_is_met(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["why", "photocopier is jammed"]) == 0
+    assert capsys.readouterr() == (f"No rule is met: {cli.NOT_RAISED}\n", "")
+
+
+def test_why_answers_for_a_sound_catalogue_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strange = spoil(project)
+    assert cli.main(["why", "over the fence"]) == 1
+    assert capsys.readouterr() == ("", f"{strange}1 problem in 1 file.\n")
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("typed", ["", " \n"])
+def test_nothing_typed_is_wrong_usage(capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    assert wrong_usage(capsys, "why", typed) == (
+        "provision why: error: argument TEXT: there is nothing to look at. "
+        'Write what was typed, in quotes: "marks all up her arm".'
+    )
+
+
 def test_one_problem_is_counted_in_the_singular(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     strange = spoil(project)
     assert cli.main(["check"]) == 1
@@ -282,7 +332,7 @@ def test_a_port_in_use_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["generate"], ["build"], ["serve"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["why"], ["generate"], ["build"], ["serve"]])
 def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main([*command, "--help"])

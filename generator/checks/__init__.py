@@ -41,6 +41,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     references.references_exist,
     references.nothing_is_related_to_itself,
     references.what_is_tried_first_helps_with_it,
+    references.every_group_of_words_is_named,
     references.everything_has_a_strategy,
     statements.statements_are_numbered_by_section,
     statements.citations_exist,

@@ -37,7 +37,10 @@ class Facts:
         return dict(self.catalogue)[str(path[0])][path[1]]
 
     def values(self, fields: str) -> Iterator[tuple[Path, str]]:
-        """Every text at a path of fields such as `sources.sections.tier`, with its own path."""
+        """Every text at a path of fields such as `sources.sections.tier`, with its own path.
+
+        A list inside the list of a field is passed over: what stands there is written out, not named.
+        """
         return _follow(self.catalogue, tuple(fields.split(".")), ())
 
     def leaves(self) -> Iterator[tuple[Path, object]]:
@@ -118,7 +121,7 @@ class Statement:
 
 
 def _follow(value: object, fields: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and (fields or isinstance(path[-1], str)):
         for number, item in enumerate(value):
             yield from _follow(item, fields, (*path, number))
     elif isinstance(value, Record) and fields:

@@ -91,6 +91,15 @@ def what_is_tried_first_helps_with_it(facts: Facts) -> Iterator[Problem]:
             yield facts.problem(path, message)
 
 
+def every_group_of_words_is_named(facts: Facts) -> Iterator[Problem]:
+    """No group of words lies about that no rule of the warnings names: nobody would look for it."""
+    named = {name for fields, kind in REFERENCES.items() if kind == "words" for _, name in facts.values(fields)}
+    for name, number in facts.ids["words"].items():
+        if name not in named and not facts.may_mention(("warnings",), name):
+            message = f'no warning names this group of words: name "{name}" in one, or remove it'
+            yield facts.problem(("words", number), message)
+
+
 def everything_has_a_strategy(facts: Facts) -> Iterator[Problem]:
     """No tier, theme, area or symptom leads to an empty page."""
     serving = {area.id for area in facts.catalogue.areas if area.serves_every_area}

@@ -16,10 +16,15 @@ SHORTEST_TO_STEM = 4
 
 def stems(text: str, dropped: frozenset[str] = DROPPED) -> list[str]:
     """The stems of a text in order, without the words that are dropped; all of them where nothing else is left."""
-    parts = [part for word in words(text) for part in _parts(word) if part]
-    telling = [part for part in parts if part in NEGATIONS or part not in dropped]
-    kept = telling if any(part not in NEGATIONS for part in telling) else parts
-    return [NOT if part in NEGATIONS else stem(part) for part in kept]
+    return [stem for stem, _ in tokens(text, dropped)]
+
+
+def tokens(text: str, dropped: frozenset[str] = DROPPED) -> list[tuple[str, str]]:
+    """The stems of a text as `stems` gives them, each with the word that it is from."""
+    parts = [(part, word) for word in words(text) for part in _parts(word) if part]
+    telling = [(part, word) for part, word in parts if part in NEGATIONS or part not in dropped]
+    kept = telling if any(part not in NEGATIONS for part, _ in telling) else parts
+    return [(NOT if part in NEGATIONS else stem(part), word) for part, word in kept]
 
 
 def words(text: str) -> list[str]:

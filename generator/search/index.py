@@ -27,7 +27,7 @@ A lighter one tells one document from another so little that leaving it out find
 
 
 def packed(documents: Iterable[Document], derived: frozenset[str]) -> dict[str, object]:
-    """The index of the documents: `{version, fields, vectors, terms, digits, postings, weights}`.
+    """The index of the documents: `{version, fields, vectors, terms, postings, weights}`.
 
     `vectors` names each field of each document that holds anything, as `field/ref`. `terms` leaves out those that the
     browser derives, as the stems of the whole words that it has to mend by. `postings` says of each term, derived or
@@ -47,7 +47,6 @@ def packed(documents: Iterable[Document], derived: frozenset[str]) -> dict[str, 
         "fields": serialized["fields"],
         "vectors": " ".join(vectors),
         "terms": shortened(sorted(terms - derived)),
-        "digits": DIGITS,
         "postings": "".join(stepped(place for place, _ in held) for held in holding.values()),
         "weights": "".join(_digit(weight) for held in holding.values() for _, weight in held),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.search.analysis import stem, words
 from generator.search.language import table
-from generator.search.packing import shortened
+from generator.search.packing import DIGITS, shortened
 from generator.search.warning import warnings
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ COMMON_ENOUGH = 3
 def vocabulary(
     catalogue: Catalogue, tokens: Mapping[tuple[str, ...], str], whole: Mapping[str, int]
 ) -> dict[str, object]:
-    """The rules of analysis, the rings, the words of warning, and the whole words that people use.
+    """The digits of packed numbers, the rules of analysis, rings, words of warning, and whole words that people use.
 
     The words stand in steps, the commonest first, and from A to Z within a step, written as `shortened` does.
     """
     return {
+        "digits": DIGITS,
         "language": table(),
         "rings": _rings(tokens),
         **warnings(catalogue),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.search.analysis import stems
 from generator.search.language import LIGHT
+from generator.search.packing import shortened, stepped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Catalogue, Together
+    from generator.model import Catalogue, Group, Together
 
 BETWEEN = 1
 """How many other words may stand between two words of a phrase, as in `content/assets/search/warning.js`."""
@@ -21,49 +21,51 @@ Phrase = tuple[str, ...]
 
 
 def warnings(catalogue: Catalogue) -> dict[str, object]:
-    """`groups` as lists of phrases, and `warnings` that name them by their places.
+    """`phrases`, `lists` of their places, and `warnings` that name lists by theirs.
 
-    A combination of groups is [groups, unless, apart]. Phrases are sorted stems; one is left out where a shorter one
-    says the same.
+    A combination of groups is [groups, unless, apart]. A phrase is its stems; in a list, it is left out where a shorter
+    one says the same. `phrases` is written as `shortened` does, each of `lists` as `stepped` does.
     """
-    place = {group.id: number for number, group in enumerate(catalogue.words)}
+    named = {group.id: leanest(group.words) for group in catalogue.words}
+    places: dict[tuple[Phrase, ...], int] = {}
+
+    def place(phrases: Iterable[Phrase]) -> int:
+        return places.setdefault(tuple(sorted(phrases)), len(places))
+
+    def group(found: Group) -> int:
+        return place(named[found] if isinstance(found, str) else leanest(found))
 
     def combinations(found: Iterable[Together]) -> list[object]:
-        def places(ids: Iterable[str]) -> list[int]:
-            return [place[each] for each in ids]
+        return [[[*map(group, one.groups)], [*map(group, one.unless)], one.apart] for one in found]
 
-        return [[places(one.groups), places(one.unless), one.apart] for one in found]
-
+    found = [
+        {
+            "together": combinations(warning.together),
+            "alike": combinations(warning.alike),
+            "phrases": place(leanest(warning.phrases)),
+            "unless": place({stems_of(phrase) for phrase in warning.unless}),
+        }
+        for warning in catalogue.warnings
+    ]
+    phrases = sorted({phrase for held in places for phrase in held}, key=" ".join)
+    number = {phrase: number for number, phrase in enumerate(phrases)}
     return {
-        "groups": [_gathered(_leanest(group.words)) for group in catalogue.words],
-        "warnings": [
-            {
-                "together": combinations(warning.together),
-                "alike": combinations(warning.alike),
-                "phrases": _gathered(_leanest(warning.phrases)),
-                "unless": _gathered({_stems(phrase) for phrase in warning.unless}),
-            }
-            for warning in catalogue.warnings
-        ],
+        "phrases": shortened(map(" ".join, phrases)),
+        "lists": "".join(stepped(sorted(number[phrase] for phrase in held)) for held in places),
+        "warnings": found,
     }
 
 
-def _gathered(phrases: Iterable[Phrase]) -> list[str]:
-    """Phrases gathered by their first word, as `first rest|rest`: a rest is empty where the word stands alone."""
-    return [
-        f"{first} {'|'.join(' '.join(phrase[1:]) for phrase in group)}"
-        for first, group in groupby(sorted(phrases), key=lambda phrase: phrase[0])
-    ]
-
-
-def _stems(phrase: str) -> Phrase:
+def stems_of(phrase: str) -> Phrase:
+    """A phrase as the stems that are looked for."""
     return tuple(stems(phrase, LIGHT))
 
 
-def _leanest(phrases: Iterable[str]) -> list[Phrase]:
+def leanest(phrases: Iterable[str]) -> list[Phrase]:
+    """Phrases as stems, without those in which a shorter one stands."""
     kept: list[Phrase] = []
     by_first: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in sorted({_stems(phrase) for phrase in phrases}, key=lambda each: (len(each), each)):
+    for phrase in sorted({stems_of(phrase) for phrase in phrases}, key=lambda each: (len(each), each)):
         if not _holds_any(phrase, by_first):
             kept.append(phrase)
             by_first[phrase[0]].append(phrase)
@@ -71,14 +73,16 @@ def _leanest(phrases: Iterable[str]) -> list[Phrase]:
 
 
 def _holds_any(text: Phrase, by_first: Mapping[str, Sequence[Phrase]]) -> bool:
-    """Whether any of the phrases stands in a text, its words in their order and close together."""
-    return any(_follows(text, place, phrase) for place, word in enumerate(text) for phrase in by_first.get(word, ()))
+    return any(
+        end_of(phrase, text, place) is not None for place, word in enumerate(text) for phrase in by_first.get(word, ())
+    )
 
 
-def _follows(text: Phrase, place: int, phrase: Phrase) -> bool:
+def end_of(phrase: Phrase, text: Sequence[str], place: int) -> int | None:
+    """Where a phrase ends whose first word stands at a place of a text: its words in their order and close together."""
     for word in phrase[1:]:
         following = text[place + 1 : place + 2 + BETWEEN]
         if word not in following:
-            return False
+            return None
         place += 1 + following.index(word)
-    return True
+    return place

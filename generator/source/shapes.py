@@ -79,6 +79,7 @@ def _odd_days(kind: type[Record], value: object) -> Iterator[tuple[Path, str]]:
 
 def _complaints(kind: type[Record], errors: list[ErrorDetails]) -> Iterator[Complaint]:
     """Say each thing once: no `missing` beside the misspelt field, no `too few` beside the items that are wrong."""
+    errors = [{**error, "loc": _written(error["loc"])} for error in errors]
     wrong = {error["loc"] for error in errors}
     guesses: set[Path] = set()
     counted: set[Path] = set()
@@ -100,6 +101,11 @@ def _complaints(kind: type[Record], errors: list[ErrorDetails]) -> Iterator[Comp
             words = WORDS.get(code)
             annotation = _annotation_at(kind, path)
             yield Complaint(path, words(error, annotation) if words else f"is not right: {error['msg']}")
+
+
+def _written(path: Path) -> Path:
+    """Return the way to a value as it stands in the file, without the kinds of group between its steps."""
+    return tuple(step for step in path if step not in model.KINDS_OF_GROUP)
 
 
 def _guess(kind: type[Record], error: ErrorDetails) -> str | None:

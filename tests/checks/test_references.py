@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWN = {"id", "former_ids"}
+FORMS = {get_args(kind)[1:2]: kind for kind in (Id, StatementId)}
+"""The kinds of name that are held to something, by the form that sets them apart from any other text."""
 
 
 def test_every_field_that_names_something_is_held_to_it() -> None:
-    named = {".".join(path) for path, kind in _text_fields(Catalogue) if kind is Id and path[-1] not in OWN}
-    cited = {".".join(path) for path, kind in _text_fields(Catalogue) if kind is StatementId and path[0] != "sources"}
+    found = list(_text_fields(Catalogue))
+    named = {".".join(path) for path, kind in found if kind is Id and path[-1] not in OWN}
+    cited = {".".join(path) for path, kind in found if kind is StatementId and path[0] != "sources"}
     assert named == set(REFERENCES)
     assert cited == set(CITATIONS)
 
@@ -34,7 +37,8 @@ def _text_fields(kind: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tup
     if isinstance(kind, type) and issubclass(kind, Record):
         for name, annotation in inspect.get_annotations(kind, eval_str=True).items():
             yield from _text_fields(annotation, (*path, name))
-    elif kind in (Id, StatementId):
-        yield path, kind
-    elif get_args(kind) and path:
-        yield from _text_fields(get_args(kind)[0], path)
+    elif get_args(kind)[1:2] in FORMS:
+        yield path, FORMS[get_args(kind)[1:2]]
+    elif path:
+        for inner in get_args(kind):
+            yield from _text_fields(inner, path)

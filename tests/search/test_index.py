@@ -28,7 +28,7 @@ COLLECTIONS = {
     "v": "services", "k": "checklists", "g": "terms", "p": "pages",
 }  # fmt: skip
 """The letter of a kind in the index, and the collection of data.js that its number is a place in."""
-UNDERSTOOD = ("words", "language", "rings", "groups", "warnings")
+UNDERSTOOD = ("words", "language", "rings", "digits", "phrases", "lists", "warnings")
 """The parts of data.js that are never shown: single words, rules, and stems."""
 TYPED = ("symptoms", "situations", "topics", "elsewhere")
 """The records whose phrases are understood and never shown."""
@@ -89,9 +89,9 @@ def test_the_packed_index_ranks_as_the_whole_one_but_for_ties(
 
 def test_unpacking_undoes_packing(real_search: dict[str, bytes], whole: dict[str, Any]) -> None:
     unpacked = run("rank", {"whole": whole, "queries": []}, real_search)["unpacked"]
-    terms = [term for term, _ in unpacked["invertedIndex"]]
+    terms = {posting["_index"]: term for term, posting in unpacked["invertedIndex"]}
     spelled = {posting["_index"]: term for term, posting in whole["invertedIndex"]}
-    unpacked_weights = {name: weights(vector, dict(enumerate(terms))) for name, vector in unpacked["fieldVectors"]}
+    unpacked_weights = {name: weights(vector, terms) for name, vector in unpacked["fieldVectors"]}
     built = {name: weights(vector, spelled) for name, vector in whole["fieldVectors"] if vector}
     assert {name: sorted(vector) for name, vector in unpacked_weights.items() if vector} == {
         name: sorted(vector) for name, vector in built.items()
@@ -159,22 +159,26 @@ def test_what_staff_type_is_in_the_files_as_single_words_alone(real: Catalogue, 
 
 
 def test_the_words_of_warning_are_in_the_files_as_stems_alone(small: Catalogue, small_search: dict[str, bytes]) -> None:
-    data = run("take", generated=small_search)["data"]
     (warning,) = small.warnings
-    assert data["groups"] == [
-        ["climb ", "get over", "scrambl "],
-        ["back wal", "over fenc", "rail "],
-        ["climb club", "pe "],
-        ["bal ", "sho "],
-    ]
-    assert data["warnings"] == [
-        {
-            "together": [[[0, 1], [2], 1]],
-            "alike": [[[3, 1], [], 2]],
-            "phrases": sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.phrases),
-            "unless": sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.unless),
-        }
-    ]
+    assert run("warned", generated=small_search) == {
+        "lists": [
+            ["climb", "get over", "scrambl"],
+            ["back wal", "over fenc", "rail"],
+            ["climb club", "pe"],
+            ["barrier", "gat"],
+            ["bal", "sho"],
+            sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.phrases),
+            sorted(" ".join(stems(phrase, LIGHT)) for phrase in warning.unless),
+        ],
+        "warnings": [
+            {
+                "together": [[[0, 1], [2], 1], [[0, 3], [], 0]],
+                "alike": [[[4, 1], [], 2]],
+                "phrases": 5,
+                "unless": 6,
+            }
+        ],
+    }
     assert "leaves site" not in small_search["search/data.js"].decode()
 
 

@@ -6,30 +6,25 @@
   const NONE = Object.freeze({});
 
   /**
-   * @param {{version: string, fields: string[], vectors: string, terms: string, digits: string, postings: string,
-   *   weights: string}} packed
+   * @param {{version: string, fields: string[], vectors: string, terms: string, postings: string, weights: string}} packed
    * @param {SearchData} data whose whole words have as their stems the terms that are left out
    */
   function unpacked(packed, data) {
     const { stem } = guide.analyser(data.language);
-    const digits = new Map(Array.from(packed.digits, (letter, value) => [letter, value]));
+    const digits = valued(data.digits);
     const empty = Object.fromEntries(packed.fields.map((field) => [field, NONE]));
     const vectors = packed.vectors.split(" ").map((name) => {
       const slash = name.indexOf("/");
       return { name, field: name.slice(0, slash), ref: name.slice(slash + 1), weights: /** @type {number[]} */ ([]) };
     });
     const terms = [...new Set([...wholeWords(data).map(stem), ...lengthened(packed.terms)])].sort();
-    const steps = numbers(packed.postings, digits);
-    let read = 0;
+    const holding = lists(packed.postings, data.digits);
     let weighed = 0;
     const postings = terms.flatMap((term, index) => {
-      let left = steps[read++] ?? 0;
-      if (left === 0) return [];
+      const places = holding[index] ?? [];
       /** @type {Record<string, any>} */
       const posting = { _index: index, ...empty };
-      let place = 0;
-      for (; left > 0; left -= 1) {
-        place += steps[read++] ?? 0;
+      for (const place of places) {
         const vector = vectors[place];
         const weight = digits.get(packed.weights.charAt(weighed++));
         if (!vector || weight === undefined) continue;
@@ -37,7 +32,7 @@
         if (posting[vector.field] === NONE) posting[vector.field] = {};
         posting[vector.field][vector.ref] = NONE;
       }
-      return [[term, posting]];
+      return places.length ? [[term, posting]] : [];
     });
     return {
       version: packed.version,
@@ -60,6 +55,30 @@
   /** The words by which misspelt ones are mended, the commonest first. @param {SearchData} data */
   function wholeWords({ words }) {
     return words.split(" ").flatMap(lengthened);
+  }
+
+  /**
+   * Lists of rising places, each written as how many there are, and how far each is beyond the one before.
+   * @param {string} text
+   * @param {string} letters
+   */
+  function lists(text, letters) {
+    const steps = numbers(text, valued(letters));
+    /** @type {number[][]} */
+    const found = [];
+    for (let read = 0; read < steps.length; ) {
+      const last = read + (steps[read] ?? 0);
+      let place = 0;
+      const list = [];
+      for (read += 1; read <= last; read += 1) list.push((place += steps[read] ?? 0));
+      found.push(list);
+    }
+    return found;
+  }
+
+  /** What each digit is worth. @param {string} letters */
+  function valued(letters) {
+    return new Map(Array.from(letters, (letter, value) => [letter, value]));
   }
 
   /**
@@ -88,5 +107,7 @@
   }
 
   guide.unpacked = unpacked;
+  guide.lists = lists;
+  guide.lengthened = lengthened;
   guide.wholeWords = wholeWords;
 })((globalThis.guide ??= {}));

@@ -10,42 +10,70 @@
 
   /**
    * @typedef {[start: number, end: number]} Span the places of the first and the last word of a phrase in a text
-   * @typedef {(typed: string[]) => Span[]} Finder
-   * @typedef {[groups: number[], unless: number[], apart: number]} Together groups by their places
-   * @typedef {{together: Together[], alike: Together[], phrases: string[], unless: string[]}} Warning
+   * @typedef {[groups: number[], unless: number[], apart: number]} Together lists of phrases by their places
+   * @typedef {{together: Together[], alike: Together[], phrases: number, unless: number}} Warning
+   * @typedef {{phrases: string, lists: string, warnings: Warning[], digits: string}} Warnings as `generator/search/warning.py` packs them
+   * @typedef {{by: (typed: string[]) => boolean, dangers: () => string[], knows: (stem: string) => boolean}} Warner
+   *   `dangers` are the words that may raise the panel, the earliest first; `knows` is of words that may silence it too
    */
 
-  /** @param {{groups: string[][], warnings: Warning[]}} data phrases as stems, gathered by their first word */
-  function warner({ groups, warnings }) {
-    const finders = groups.map(finderOf);
-    const watches = warnings.map(({ phrases, unless, ...combinations }) => ({ phrases: finderOf(phrases), unless: finderOf(unless), ...combinations }));
-    const telling = new Set(warnings.flatMap(({ together }) => together.flatMap(([named]) => named)));
-    const dangers = guide.later(() => wordsOf([...warnings.flatMap(({ phrases }) => phrases), ...[...telling].flatMap((place) => groups[place] ?? [])]));
-    const known = guide.later(() => new Set(wordsOf([...warnings.flatMap(({ phrases, unless }) => [...phrases, ...unless]), ...groups.flat()])));
+  /** What takes time to make, made when it is first wanted. @type {<Value>(make: () => Value) => () => Value} */
+  const later = (make) => guide.later(make);
+
+  /** @param {Warnings} data @returns {Warner} */
+  function warner({ phrases, lists, warnings, digits }) {
+    /** @type {() => string[][]} */
+    const written = later(() => guide.lengthened(phrases).map((/** @type {string} */ phrase) => phrase.split(" ")));
+    /** @type {() => number[][]} */
+    const listed = later(() => guide.lists(lists, digits));
+    const byFirst = later(() => gathered(written().map(([first = ""], place) => pair(first, place))));
+    const listsOf = later(() => gathered(listed().flatMap((places, list) => places.map((place) => pair(place, list)))));
+    const dangers = later(() => {
+      const telling = new Set([...warnings.map((each) => each.phrases), ...warnings.flatMap(({ together }) => together.flatMap(([named]) => named))]);
+      return [...new Set([...telling].flatMap((list) => listed()[list] ?? []).flatMap((place) => written()[place] ?? []))];
+    });
+    const known = later(() => new Set(written().flat()));
+
+    /** Where phrases of each list stand in a text. @param {string[]} typed @returns {Map<number, Span[]>} */
+    function seen(typed) {
+      return gathered([...new Set(typed)].flatMap((word) => byFirst().get(word) ?? []).flatMap((place) =>
+        spans(typed, written()[place] ?? []).flatMap((span) => (listsOf().get(place) ?? []).map((list) => pair(list, span)))));
+    }
 
     /** Whether a text, as stems, holds a warning that is no look-alike. @param {string[]} typed */
     function by(typed) {
-      /** @type {Map<number, Span[]>} */
-      const seen = new Map();
-      const places = (/** @type {number} */ group) => {
-        const found = seen.get(group) ?? finders[group]?.(typed) ?? [];
-        seen.set(group, found);
-        return found;
-      };
-      return watches.some(({ together, alike, phrases, unless }) => {
-        const dangerous = [...phrases(typed).map((span) => [span]), ...together.flatMap((one) => chains(one, places))];
+      const found = seen(typed);
+      const places = (/** @type {number} */ list) => found.get(list) ?? [];
+      return warnings.some((warning) => {
+        const dangerous = [...places(warning.phrases).map((span) => [span]), ...warning.together.flatMap((one) => chains(one, places))];
         if (dangerous.length === 0) return false;
-        const innocent = [...unless(typed), ...alike.flatMap((one) => chains(one, places)).map(whole)];
+        const innocent = [...places(warning.unless), ...warning.alike.flatMap((one) => chains(one, places)).map(whole)];
         return dangerous.some((chain) => !innocent.some(([from, to]) => chain.every(([start, end]) => from <= start && end <= to)));
       });
     }
 
-    return { by, dangers, knows: (/** @type {string} */ stem) => known().has(stem) };
+    return { by, dangers, knows: (stem) => known().has(stem) };
   }
 
-  /** Each word of phrases that come gathered, once. @param {string[]} gathered */
-  function wordsOf(gathered) {
-    return [...new Set(gathered.flatMap((group) => group.split(/[ |]/)))].filter(Boolean);
+  /** @template Key, Value @param {Key} key @param {Value} value @returns {[Key, Value]} */
+  function pair(key, value) {
+    return [key, value];
+  }
+
+  /**
+   * All that belongs to each key, in its order.
+   * @template Key, Value
+   * @param {[Key, Value][]} entries
+   */
+  function gathered(entries) {
+    /** @type {Map<Key, Value[]>} */
+    const found = new Map();
+    for (const [key, value] of entries) {
+      const held = found.get(key);
+      if (held) held.push(value);
+      else found.set(key, [value]);
+    }
+    return found;
   }
 
   /**
@@ -77,22 +105,6 @@
   /** @param {Span[]} chain @returns {Span} */
   function whole(chain) {
     return [chain[0]?.[0] ?? 0, chain.at(-1)?.[1] ?? 0];
-  }
-
-  /**
-   * Finds where any of many phrases stands in a text. They come gathered by their first word, as `first rest|rest`.
-   * @param {string[]} gathered
-   * @returns {Finder}
-   */
-  function finderOf(gathered) {
-    const byFirst = guide.later(() => new Map(gathered.map((group) => {
-      const space = group.indexOf(" ");
-      return [group.slice(0, space), group.slice(space + 1)];
-    })));
-    /** @param {string} first */
-    const phrases = (first) =>
-      (byFirst().get(first)?.split("|") ?? []).map((/** @type {string} */ rest) => (rest ? [first, ...rest.split(" ")] : [first]));
-    return (typed) => [...new Set(typed)].flatMap((word) => phrases(word).flatMap((/** @type {string[]} */ words) => spans(typed, words)));
   }
 
   /**
