@@ -47,13 +47,19 @@
     return (light + 0.05) / (dark + 0.05);
   }
 
-  /** The colour on which the outline of something is drawn, beside it or, at the edge of a window, under it. */
+  /** The colour on which most of the outline of something is drawn, around it or inside, as far as it is in the window. */
   function ground(one) {
+    const inside = parseFloat(getComputedStyle(one).outlineOffset) < 0;
+    const away = inside ? -2 : 4;
     const { left, right, top, bottom } = boxes(one)[0];
-    const aside = [left - 4, right + 4, (left + right) / 2].find((x) => x > 0 && x < innerWidth);
-    const under = document.elementsFromPoint(aside, (top + bottom) / 2).filter((each) => !one.contains(each));
-    const opaque = under.map((each) => painted(getComputedStyle(each).backgroundColor)).find((colour) => colour[3] === 255);
-    return opaque ?? [255, 255, 255, 255];
+    const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+    const beside = [[left - away, down], [right + away, down], [across, top - away], [across, bottom + away]];
+    const colours = beside.filter(([x, y]) => x > 0 && x < innerWidth && y > 0 && y < innerHeight).map(([x, y]) => {
+      const under = document.elementsFromPoint(x, y).filter((each) => inside || !one.contains(each));
+      return under.map((each) => painted(getComputedStyle(each).backgroundColor)).find((colour) => colour[3] === 255) ?? [255, 255, 255, 255];
+    });
+    const times = (colour) => colours.filter((each) => String(each) === String(colour)).length;
+    return colours.toSorted((a, b) => times(b) - times(a))[0];
   }
 
   /** What is wrong with how the focus shows on a control. */
@@ -66,11 +72,11 @@
 
   /** What lies over the middle or an edge of a control, or that they are out of sight. A taller one may reach beyond the window. */
   function covered(one) {
-    const header = document.querySelector("header").getBoundingClientRect().bottom;
-    const { height } = one.getBoundingClientRect();
-    if (height > innerHeight - header) return [];
+    const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+    const room = innerHeight - parseFloat(scrollPaddingTop) - parseFloat(scrollPaddingBottom);
+    if (one.getBoundingClientRect().height > room) return [];
     return boxes(one).flatMap(({ left, right, top, bottom }) =>
-      [[0.5, 0.5], [0.5, 0.05], [0.5, 0.95], [0.05, 0.5], [0.95, 0.5]].flatMap(([across, down]) => {
+      [[0.5, 0.5], [0.5, 0.2], [0.5, 0.8], [0.05, 0.5], [0.95, 0.5]].flatMap(([across, down]) => {
         const [x, y] = [left + across * (right - left), top + down * (bottom - top)];
         const found = document.elementFromPoint(x, y);
         if (!found) return [`out of sight at ${Math.round(x)}, ${Math.round(y)}`];

@@ -4,7 +4,8 @@
 
   const ROUNDING = 1.5;
   const WIDE_BY_NATURE = "table, pre, pre *"; // what may be scrolled sideways (WCAG 1.4.10)
-  const DEEP = 0.4; // of the lower of two lines: less is the air that a font keeps above and below its letters
+  const DEEP = 0.4; // of the lower of two lines
+  const brush = new OffscreenCanvas(1, 1).getContext("2d");
 
   function words(text) {
     return `“${text.trim().replace(/\s+/g, " ").slice(0, 50)}”`;
@@ -18,6 +19,17 @@
     return parts.join(" > ");
   }
 
+  /** The box of a line without the air that its font keeps above and below these letters. */
+  function ink({ left, right, top, bottom, height, width }, element, text) {
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+    brush.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent, actualBoundingBoxAscent, actualBoundingBoxDescent } = brush.measureText(text.trim());
+    const scale = height / (fontBoundingBoxAscent + fontBoundingBoxDescent);
+    const above = (fontBoundingBoxAscent - actualBoundingBoxAscent) * scale;
+    const below = (fontBoundingBoxDescent - actualBoundingBoxDescent) * scale;
+    return { left, right, width, top: top + above, bottom: bottom - below, height: height - above - below };
+  }
+
   /** Each line of visible text, and each field, with its box. What is for screen readers alone is left out. */
   function lines() {
     const found = [];
@@ -28,7 +40,7 @@
       if (!parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(texts.currentNode);
-      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) found.push({ box, element: parentElement, text: data });
+      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) found.push({ box: ink(box, parentElement, data), element: parentElement, text: data });
     }
     for (const element of document.querySelectorAll("input, select")) {
       const box = element.getBoundingClientRect();
@@ -77,7 +89,6 @@
 
   /** The fields whose hint is longer than they are. */
   function hints() {
-    const brush = new OffscreenCanvas(1, 1).getContext("2d");
     return [...document.querySelectorAll("input[placeholder]")].filter((one) => one.checkVisibility()).flatMap((one) => {
       const style = getComputedStyle(one);
       const hint = getComputedStyle(one, "::placeholder");
