@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 
 from generator import source
 from generator.search import search
+from generator.search.analysis import words
 from tests.benchmarks.judging import Figures, Judge, Query, Shown, read_queries
 from tests.benchmarks.rivals import mini_search, stock_search, stock_site
 from tests.site.serving import launched, served
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Route
 
-    from generator.model import Catalogue
+    from generator.model import Catalogue, Elsewhere, Situation, Symptom, Topic
 
 PROJECT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -50,12 +51,15 @@ def main() -> None:
     catalogue = source.read(PROJECT / "data").catalogue
     judge = Judge(json.loads((site / "guide" / "catalogue.json").read_text(encoding="utf-8")))
     sets = {path.stem: read_queries(path) for path in arguments.queries}
+    written = _written(catalogue)
     with sync_playwright() as playwright, served(site) as address:
         browser = launched(playwright)
         with _finder(browser, address) as page:
             for name, queries in sets.items():
                 judged = list(zip(queries, _ask(page, [query.text for query in queries]), strict=True))
                 _print_figures(name, judge, judged, by_type=True)
+                unseen = [each for each in judged if _plain(each[0].text) not in written]
+                _print_row("not word for word in data/", judge.figures(unseen))
                 if arguments.missed:
                     print(*(f"    {line}" for line in judge.missed(judged)), sep="\n")
         if not arguments.quick:
@@ -110,6 +114,21 @@ def _ask(page: Page, queries: Sequence[str]) -> Iterator[Shown]:
         for answer in page.evaluate(script, list(queries[start : start + BATCH])):
             assert answer["answers"], "the page did not answer the query that was typed"
             yield Shown(answer["state"], tuple(map(tuple, answer["results"])), answer["panel"])
+
+
+def _written(catalogue: Catalogue) -> frozenset[str]:
+    """The phrases of the catalogue: a query that is one of them says nothing of what was never written."""
+    records: tuple[Symptom | Situation | Topic | Elsewhere, ...] = (
+        *catalogue.symptoms,
+        *catalogue.situations,
+        *catalogue.topics,
+        *catalogue.elsewhere,
+    )
+    return frozenset(_plain(phrase) for each in records for phrase in each.phrases)
+
+
+def _plain(text: str) -> str:
+    return " ".join(words(text))
 
 
 def _print_figures(name: str, judge: Judge, judged: Sequence[tuple[Query, Shown]], *, by_type: bool = False) -> None:
