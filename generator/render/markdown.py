@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from generator import links
 from generator.checklists import wording
+from generator.diagrams import ring, stair
 from generator.figures import day, size
 from generator.pages import home, plan
 from generator.pages.page import name
@@ -67,6 +68,11 @@ def _href(seen_from: Address, target: object) -> Markup:
     return Markup(place.seen_from(seen_from))  # noqa: S704
 
 
+def _finished(link: Markup) -> Markup:
+    """A link for markup, which the engine takes as it stands: to the finished page."""
+    return Markup(link.replace(".md", ".html"))  # noqa: S704
+
+
 def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, bytes]) -> Environment:
     environment = Environment(
         loader=PackageLoader("generator"),
@@ -85,6 +91,7 @@ def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, 
         "address": _address,
         "verbatim": _verbatim,
         "extent": partial(_extent, made, tables),
+        "finished": _finished,
     }
     environment.globals |= {
         "guide": lookup.catalogue.guide,
@@ -98,6 +105,8 @@ def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, 
         "tier_of": lookup.tier_of,
         "order": lookup.order,
         "dots": partial(_dots, lookup),
+        "stair": stair,
+        "ring": ring,
     }
     return environment
 
