@@ -117,9 +117,7 @@ def ring(labels: Sequence[str]) -> Ring:
     count, middle = len(labels), WIDTH / 2
     radius = min(62.0, RING * sin(pi / max(count, 2)) * 0.66)
     turn = 2 * pi / count
-    at = tuple(
-        (middle + RING * sin(turn * number), middle - RING * cos(turn * number)) for number in range(count)
-    )
+    at = tuple((middle + RING * sin(turn * number), middle - RING * cos(turn * number)) for number in range(count))
     stops = (
         _stop(number, label, place, radius) for number, (label, place) in enumerate(zip(labels, at, strict=True), 1)
     )

@@ -1,11 +1,13 @@
-"""Cuts the face of the site from the package that holds it: one small file, in every weight that the pages use.
+"""Cuts the face of the site from the package that holds it, in every weight and with the letters that pages need.
 
-The only module that knows fonts from inside. The face goes by a name of its own, because its licence keeps the first
-one for the whole; its copyright and its licence stay in the file.
+The only module that knows fonts from inside. The face stands in a stylesheet of its own: so it is there with the first
+words that are drawn, and nothing jumps; and from a disk, where browsers keep fonts from pages, it is there as well. It
+goes by another name, because its licence keeps the first one for the whole; its copyright and licence stay in it.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,14 +16,14 @@ from typing import TYPE_CHECKING
 
 import fontpkg_source_sans_3 as sans
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = "typeface"
-FILE = f"{FOLDER}/guide-sans.woff2"
+FILE = f"{FOLDER}/guide-sans.css"
 FAMILY = "Guide Sans"
 WHOLE = sans.ROOT / "files" / "SourceSans3[wght].ttf"
 WEIGHTS = (400, 800)
@@ -33,45 +35,47 @@ LETTERS = (
     0x2032, 0x2033, 0x2044, 0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x25CB, 0x25CF, 0x2713,
 )  # fmt: skip
 FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk")
-COPYRIGHT, FAMILY_NAME, STYLE, RECIPE, FULL_NAME, VERSION, POSTSCRIPT, LICENCE, LICENCE_ADDRESS = (
-    0, 1, 2, 3, 4, 5, 6, 13, 14,
-)  # fmt: skip
-"""The numbers by which a font names its own particulars; the third tells one cut from another."""
+COPYRIGHT, FAMILY_NAME, STYLE, FULL_NAME, VERSION, POSTSCRIPT, LICENCE, LICENCE_ADDRESS = 0, 1, 2, 4, 5, 6, 13, 14
+"""The numbers by which a font names its own particulars."""
+STYLESHEET = """\
+/* {family}: cut from Source Sans 3, copyright Adobe, under the SIL Open Font License 1.1. Cut {recipe} */
+@font-face {{
+  font-display: block;
+  font-family: "{family}";
+  font-weight: {lightest} {heaviest};
+  src: url("data:font/woff2;base64,{font}") format("woff2");
+}}
+"""
 
 
 def typeface(before: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The file of the face by its path; the one that an earlier run left is used again if it is the same cut."""
+    """The stylesheet of the face by its path; the one that an earlier run left is used again if it is the same cut."""
     recipe = _recipe()
     old = before.get(FILE, b"")
-    return {FILE: old if _recipe_of(old) == recipe else _cut(recipe)}
+    return {FILE: old if f"Cut {recipe} ".encode() in old else _stylesheet(recipe)}
 
 
 def _recipe() -> str:
-    parts = (version("fonttools"), version("brotli"), FAMILY, WEIGHTS, LETTERS, FEATURES)
+    parts = (version("fonttools"), version("brotli"), FAMILY, WEIGHTS, LETTERS, FEATURES, STYLESHEET)
     return sha256(repr(parts).encode() + WHOLE.read_bytes()).hexdigest()
 
 
-def _recipe_of(content: bytes) -> str | None:
-    try:
-        return TTFont(BytesIO(content))["name"].getDebugName(RECIPE)
-    except (TTLibError, KeyError):
-        return None
-
-
 @cache
-def _cut(recipe: str) -> bytes:
+def _stylesheet(recipe: str) -> bytes:
+    lightest, heaviest = WEIGHTS
+    font = b64encode(cut()).decode()
+    return STYLESHEET.format(family=FAMILY, recipe=recipe, lightest=lightest, heaviest=heaviest, font=font).encode()
+
+
+def cut() -> bytes:
+    """The face alone, packed for browsers."""
     font = TTFont(WHOLE, recalcTimestamp=False)
-    kept = (COPYRIGHT, FAMILY_NAME, STYLE, RECIPE, FULL_NAME, VERSION, POSTSCRIPT, LICENCE, LICENCE_ADDRESS)
+    kept = (COPYRIGHT, FAMILY_NAME, STYLE, FULL_NAME, VERSION, POSTSCRIPT, LICENCE, LICENCE_ADDRESS)
     subsetter = Subsetter(Options(layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=kept))
     subsetter.populate(unicodes=LETTERS)
     subsetter.subset(font)
     font = instantiateVariableFont(font, {"wght": WEIGHTS})
-    for number, words in {
-        FAMILY_NAME: FAMILY,
-        FULL_NAME: FAMILY,
-        POSTSCRIPT: FAMILY.replace(" ", ""),
-        RECIPE: recipe,
-    }.items():
+    for number, words in {FAMILY_NAME: FAMILY, FULL_NAME: FAMILY, POSTSCRIPT: FAMILY.replace(" ", "")}.items():
         font["name"].setName(words, number, platformID=3, platEncID=1, langID=0x409)
     font.flavor = "woff2"
     made = BytesIO()

@@ -303,9 +303,7 @@ def theme_pages(lookup: Lookup) -> tuple[Page, ...]:
 
 
 def _matrix(lookup: Lookup) -> Matrix:
-    counted = Counter(
-        (area, each.theme, each.tier) for each in lookup.catalogue.strategies for area in each.areas
-    )
+    counted = Counter((area, each.theme, each.tier) for each in lookup.catalogue.strategies for area in each.areas)
     areas = tuple(each for each in lookup.catalogue.areas if any(area == each.id for area, _, _ in counted))
     most = max(counted.values())
 

@@ -15,7 +15,20 @@ from generator.pages.provision import AreaRow, Rung, area_grid, rungs
 if TYPE_CHECKING:
     from generator.checklists import File
     from generator.lookup import Citing, Lookup
-    from generator.model import Guide, Section, Service, Situation, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
+    from generator.model import (
+        Guide,
+        Section,
+        Service,
+        Situation,
+        Source,
+        Step,
+        Strategy,
+        Symptom,
+        Term,
+        Theme,
+        Tier,
+        Withheld,
+    )
 
 SOURCES = Link("Sources", links.SOURCES)
 EXAMPLES = 4
