@@ -36,7 +36,7 @@ def test_no_two_places_of_a_ring_touch_and_none_leaves_the_picture(count: int) -
     for one, other in pairwise((*drawn.stops, drawn.stops[0])):
         assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 > one.radius + other.radius + 20
     for stop in drawn.stops:
-        assert 0 < min(stop.x, stop.y) - stop.radius
+        assert min(stop.x, stop.y) > stop.radius
         assert max(stop.x, stop.y) + stop.radius < drawn.width
 
 

@@ -50,5 +50,5 @@ def test_both_palettes_give_the_same_tokens() -> None:
 
 def test_no_token_is_given_twice_in_one_place() -> None:
     blocks = re.findall(r"{([^{}]+)}", TOKENS.read_text(encoding="utf-8"))
-    twice = [name for block in blocks for name, count in Counter(re.findall(r"(--[\w-]+):", block)).items() if count > 1]
-    assert twice == []
+    counted = [Counter(re.findall(r"(--[\w-]+):", block)) for block in blocks]
+    assert [name for block in counted for name, count in block.items() if count > 1] == []

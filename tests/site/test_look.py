@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import links
 from generator.lookup import Lookup
-from generator.render.markdown import pages as markdown_pages
-from generator.render.press import printed
+from generator.pages import home
+from generator.render.markdown import _environment, _text
 from tests.site.looks import LOOKS, opened
 from tests.site.test_access import KINDS
 
@@ -63,9 +64,8 @@ def test_markup_that_is_left_would_be_seen(text: str) -> None:
 
 def test_every_page_asks_for_the_face_and_the_tokens(pages: dict[str, BuiltPage], site: Path) -> None:
     assert all((site / style).is_file() for style in STYLES)
-    lacking = [
-        (page.path, style) for page in pages.values() for style in STYLES if not any(style in asset for asset in page.assets)
-    ]
+    named = {page.path: " ".join(page.assets) for page in pages.values()}
+    lacking = [(path, style) for path, assets in named.items() for style in STYLES if style not in assets]
     assert lacking == []
 
 
@@ -73,7 +73,7 @@ def test_a_page_of_each_kind_is_drawn_in_that_face_from_a_disk(page: Page, folde
     for path in (kind for kind in KINDS if kind != "404.html"):  # a server alone shows that one
         page.goto(f"{folder}/{path}")
         drawn = {selector: faces(page, selector) for selector in DRAWN}
-        assert drawn == dict.fromkeys(DRAWN, {FACE}), path
+        assert drawn == {selector: {FACE} for selector in DRAWN}, path
 
 
 def test_a_page_is_drawn_in_that_face_wherever_it_stands(page: Page, anywhere: str) -> None:
@@ -91,10 +91,8 @@ def test_the_words_of_a_diagram_stand_inside_it(page: Page, address: str, path: 
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5])
-def test_words_of_any_length_stand_inside_a_diagram(
-    page: Page, site: Path, small: Catalogue, tables: dict[str, bytes], count: int
-) -> None:
-    drawn = diagram(small, tables, count)
+def test_words_of_any_length_stand_inside_a_diagram(page: Page, site: Path, small: Catalogue, count: int) -> None:
+    drawn = diagram(small, count)
     page.set_content(f"<body data-md-color-scheme='default'><article class='md-typeset'>{drawn}</article>")
     for style in STYLES:
         page.add_style_tag(content=(site / style).read_text("utf-8"))
@@ -106,7 +104,9 @@ def test_words_of_any_length_stand_inside_a_diagram(
 def test_a_diagram_is_a_group_of_links_with_a_name(page: Page, address: str) -> None:
     page.goto(f"{address}/index.html")
     group = page.get_by_role("group", name="How the tiers build up, from the ground")
-    names = group.get_by_role("link").evaluate_all("all => all.map(one => one.textContent.replace(/\\s+/g, ' ').trim())")
+    names = group.get_by_role("link").evaluate_all(
+        "all => all.map(one => one.textContent.replace(/\\s+/g, ' ').trim())"
+    )
     assert len(names) == 3
     assert all(re.search(r"\d+ strategies", name) for name in names)
 
@@ -164,22 +164,21 @@ def test_an_example_of_the_home_page_finds_its_own_symptom(page: Page, address: 
     example = page.locator(".examples a").first
     words = example.inner_text()
     example.click()
-    assert page.locator("input[name=q]").input_value() == words
     page.locator("[data-search-results][data-state=done]").wait_for()
+    assert page.locator("input[name=q]").input_value() == words
     assert words in page.locator("[data-search-results] [data-kind=symptom]").first.inner_text()
 
 
-def diagram(catalogue: Catalogue, tables: dict[str, bytes], count: int) -> str:
+def diagram(catalogue: Catalogue, count: int) -> str:
     """The tiers of a catalogue, drawn, as if it had so many, with names of any length."""
+    names = (f"Help with {LONG}"[:60], "Personal", "WWWWWWWWWWWW MMMMMMMMMMMM " * 2, LONG[:60], "Highly personal")
     first = catalogue.tiers[0]
-    names = [f"Help with {LONG}"[:60], "Personal", "WWWWWWWWWWWW MMMMMMMMMMMM " * 2, LONG[:60], "Highly personal"]
-    more = tuple(first.model_copy(update={"id": f"tier-{number}", "name": name}) for number, name in enumerate(names))
-    made = printed(Lookup(catalogue), {}).made
-    tiers = (*catalogue.tiers, *more)[: max(count, 2)]
-    tiers = tuple(tier.model_copy(update={"name": name}) for tier, name in zip(tiers, names, strict=False))
-    lookup = Lookup(catalogue.model_copy(update={"tiers": tiers}))
-    home = markdown_pages(lookup, made, tables)["parts/home.md"].decode()
-    return home[home.index("<figure") : home.index("</figure>")]
+    more = tuple(first.model_copy(update={"id": f"tier-{number}"}) for number in range(count))
+    tiers = (*catalogue.tiers, *more)[:count]
+    named = tuple(tier.model_copy(update={"name": name}) for tier, name in zip(tiers, names, strict=False))
+    lookup = Lookup(catalogue.model_copy(update={"tiers": named}))
+    home_page = _text(_environment(lookup, {}, {}), "parts/home.md.jinja", links.HOME, shows=home(lookup)).decode()
+    return home_page[home_page.index("<figure") : home_page.index("</figure>")]
 
 
 def faces(page: Page, selector: str) -> set[str]:
