@@ -6,7 +6,7 @@ wider than its place is broken, because a word that is cut off says nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 WIDTH = 440
 """How wide every picture is, in its own units: those of a phone, so that its words stay large enough there."""
-LETTER = 0.56
-"""How wide a letter is on average, as a part of its size, in bold and with room to spare."""
+NARROW, WIDE = "fijlrtI.,:;'|!()[] -", "mwMW@%&"
+"""Letters that are much narrower or wider than others, in whichever face."""
 
 GAP, EDGE, INDENT = 4, 18, 52
 TITLE, NAME = 22, 17
+COUNT = 130
+"""What a step keeps free beside its title, for a count."""
 LEADING = 1.25
 ACROSS_TREADS = WIDTH // 3
 """How much of the width all the treads of a stair may take together."""
@@ -40,17 +42,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """A step of a stair: the block, and the lines of its name; its title stands on the first baseline."""
+    """A step of a stair: the block, the lines of its title and of its name, and where the first of them ends."""
 
     step: int
     x: float
     y: float
     width: float
     height: float
-    left: float
     right: float
-    baseline: float
-    lines: tuple[Line, ...]
+    titles: tuple[Line, ...]
+    names: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -93,23 +94,43 @@ class Ring:
     arrows: tuple[Arrow, ...]
 
 
-def stair(names: Sequence[str]) -> Stair:
-    """The steps of a stair, each with the words that it holds under its title."""
-    indent = min(INDENT, ACROSS_TREADS / max(len(names) - 1, 1))
-    wrapped = [broken(name, WIDTH - indent * number - 2 * EDGE, NAME) for number, name in enumerate(names)]
-    heights = [2 * EDGE + TITLE + LEADING * NAME * len(lines) for lines in wrapped]
-    top = sum(heights) + GAP * (len(names) - 1)
-    total, blocks = top, []
-    for number, (lines, height) in enumerate(zip(wrapped, heights, strict=True)):
-        top -= height
-        x, baseline = indent * number, top + EDGE + TITLE * 0.8
-        placed = (Line(words, x + EDGE, baseline + LEADING * NAME * row) for row, words in enumerate(lines, start=1))
-        width = WIDTH - x
-        blocks.append(
-            Block(number + 1, x, top, width, height, x + EDGE, WIDTH - EDGE, baseline, tuple(placed)),
-        )
+def stair(words: Sequence[tuple[str, str]]) -> Stair:
+    """The steps of a stair, each with a title and a name that it holds."""
+    indent = min(INDENT, ACROSS_TREADS / max(len(words) - 1, 1))
+    blocks = [_block(number, indent * number, *each) for number, each in enumerate(words)]
+    top = total = sum(block.height for block in blocks) + GAP * (len(blocks) - 1)
+    placed = []
+    for block in blocks:
+        top -= block.height
+        placed.append(_lowered(block, top))
         top -= GAP
-    return Stair(WIDTH, total, tuple(blocks))
+    return Stair(WIDTH, total, tuple(placed))
+
+
+def _block(number: int, x: float, title: str, name: str) -> Block:
+    """A step by itself, at the top of the picture."""
+    width = WIDTH - x
+    titles = broken(title, width - 2 * EDGE - COUNT, TITLE)
+    names = broken(name, width - 2 * EDGE, NAME)
+    first = EDGE + TITLE * 0.8
+    second = first + LEADING * TITLE * (len(titles) - 1)
+    return Block(
+        step=number + 1,
+        x=x,
+        y=0,
+        width=width,
+        height=second + LEADING * NAME * len(names) + EDGE - 2,
+        right=WIDTH - EDGE,
+        titles=tuple(Line(line, x + EDGE, first + LEADING * TITLE * row) for row, line in enumerate(titles)),
+        names=tuple(Line(line, x + EDGE, second + LEADING * NAME * row) for row, line in enumerate(names, start=1)),
+    )
+
+
+def _lowered(block: Block, by: float) -> Block:
+    def lines(all_of_them: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(replace(line, y=round(line.y + by, 1)) for line in all_of_them)
+
+    return replace(block, y=round(block.y + by, 1), titles=lines(block.titles), names=lines(block.names))
 
 
 def ring(labels: Sequence[str]) -> Ring:
@@ -149,21 +170,34 @@ def _arrow(middle: float, start: float, end: float) -> Arrow:
 
 def broken(words: str, width: float, size: float) -> tuple[str, ...]:
     """The words in lines that fit into a width."""
-    most = max(int(width / (size * LETTER)), 1)
     lines: list[str] = []
-    for piece in _pieces(words, most):
-        if lines and len(lines[-1]) + 1 + len(piece) <= most:
+    for piece in _pieces(words, width / size):
+        if lines and _width(f"{lines[-1]} {piece}") <= width / size:
             lines[-1] += f" {piece}"
         else:
             lines.append(piece)
     return tuple(lines)
 
 
-def _pieces(words: str, most: int) -> Iterator[str]:
+def _pieces(words: str, most: float) -> Iterator[str]:
     """The words one by one, and a word that is too long in parts, each with a hyphen but the last."""
     for word in words.split():
         rest = word
-        while len(rest) > most > 1:
-            yield f"{rest[: most - 1]}-"
-            rest = rest[most - 1 :]
+        while _width(rest) > most and len(rest) > 1:
+            end = next((end for end in range(len(rest) - 1, 1, -1) if _width(f"{rest[:end]}-") <= most), 1)
+            yield f"{rest[:end]}-"
+            rest = rest[end:]
         yield rest
+
+
+def _width(words: str) -> float:
+    """How wide words are at most, in bold, as a part of their size."""
+    return sum(map(_letter, words))
+
+
+def _letter(letter: str) -> float:
+    if letter in NARROW:
+        return 0.38
+    if letter in WIDE:
+        return 0.92
+    return 0.68 if letter.isupper() or not letter.isascii() else 0.58

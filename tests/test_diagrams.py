@@ -12,7 +12,7 @@ MANY = pytest.mark.parametrize("count", [2, 3, 4, 5])
 
 @MANY
 def test_each_step_stands_on_the_one_before_and_is_narrower(count: int) -> None:
-    blocks = stair(["Support"] * count).blocks
+    blocks = stair([("All", "Support")] * count).blocks
     assert [block.step for block in blocks] == list(range(1, count + 1))
     for lower, upper in pairwise(blocks):
         assert upper.y + upper.height < lower.y
@@ -22,11 +22,14 @@ def test_each_step_stands_on_the_one_before_and_is_narrower(count: int) -> None:
 
 @MANY
 def test_a_step_holds_its_words_however_long_they_are(count: int) -> None:
-    drawn = stair([f"Support for {LONG} and for whoever else needs it"] * count)
+    drawn = stair([(LONG, f"Support for {LONG} and for whoever else needs it")] * count)
     for block in drawn.blocks:
-        assert len(block.lines) > 1
-        assert all(block.y < block.baseline < line.y < block.y + block.height for line in block.lines)
-    assert max(block.y + block.height for block in drawn.blocks) == drawn.height
+        assert min(len(block.titles), len(block.names)) > 1
+        baselines = [line.y for line in (*block.titles, *block.names)]
+        assert baselines == sorted(set(baselines))
+        assert block.y < min(baselines)
+        assert max(baselines) < block.y + block.height
+    assert max(block.y + block.height for block in drawn.blocks) == pytest.approx(drawn.height, abs=0.1)
 
 
 @pytest.mark.parametrize("count", [2, 3, 5, 8])

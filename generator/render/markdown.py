@@ -23,12 +23,14 @@ from generator.pages import home, plan
 from generator.pages.page import name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.checklists import File
+    from generator.diagrams import Stair
     from generator.links import Address
     from generator.lookup import Lookup
     from generator.model import Catalogue, Term, Tier
+    from generator.pages import Rung
     from generator.render.press import Made
 
 PARTS = "parts"
@@ -105,7 +107,7 @@ def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, 
         "tier_of": lookup.tier_of,
         "order": lookup.order,
         "dots": partial(_dots, lookup),
-        "stair": stair,
+        "stair": _stair,
         "ring": ring,
     }
     return environment
@@ -165,6 +167,10 @@ def _extent(made: Mapping[str, Made], tables: Mapping[str, bytes], file: File) -
     known = made[path]
     sides = "1 side" if known.pages == 1 else f"{known.pages} sides"
     return f"PDF, {file.kind.paper}, {sides}, {size(known.bytes)}"
+
+
+def _stair(rungs: Sequence[Rung]) -> Stair:
+    return stair([(rung.tier.label, rung.tier.name) for rung in rungs])
 
 
 def _dots(lookup: Lookup, tier: Tier) -> str:

@@ -34,10 +34,12 @@ LEFT_OVER = re.compile(
 DRAWN = ("h1", "article p", "article a", ".md-header__topic", ".header-sheet")
 LONG = "Verantwortungsübernahmegemeinschaftsförderungsmaßnahmenpläne"
 OUTSIDE = """() => [...document.querySelectorAll('.diagram a')].flatMap(link => {
-  const face = link.querySelector('.face').getBoundingClientRect();
+  const box = element => element.getBoundingClientRect(), face = box(link.querySelector('.face'));
+  const count = link.querySelector('.count'), title = link.querySelector('.title');
   return [...link.querySelectorAll('text')].filter(text => {
-    const words = text.getBoundingClientRect();
-    return words.left < face.left || words.right > face.right || words.top < face.top || words.bottom > face.bottom;
+    const {left, right, top, bottom} = box(text);
+    const meets = count && text === title && right > box(count).left;
+    return meets || left < face.left || right > face.right || top < face.top || bottom > face.bottom;
   }).map(text => text.textContent);
 })"""
 
@@ -64,8 +66,7 @@ def test_markup_that_is_left_would_be_seen(text: str) -> None:
 
 def test_every_page_asks_for_the_face_and_the_tokens(pages: dict[str, BuiltPage], site: Path) -> None:
     assert all((site / style).is_file() for style in STYLES)
-    named = {page.path: " ".join(page.assets) for page in pages.values()}
-    lacking = [(path, style) for path, assets in named.items() for style in STYLES if style not in assets]
+    lacking = [(page.path, style) for page in pages.values() for style in STYLES if style not in loaded(page)]
     assert lacking == []
 
 
@@ -169,13 +170,20 @@ def test_an_example_of_the_home_page_finds_its_own_symptom(page: Page, address: 
     assert words in page.locator("[data-search-results] [data-kind=symptom]").first.inner_text()
 
 
+def loaded(page: BuiltPage) -> set[str]:
+    """The files that a page loads, by their paths from the root of the site."""
+    return {found[0].lstrip("/") for each in page.assets if (found := page.inside(each))}
+
+
 def diagram(catalogue: Catalogue, count: int) -> str:
     """The tiers of a catalogue, drawn, as if it had so many, with names of any length."""
     names = (f"Help with {LONG}"[:60], "Personal", "WWWWWWWWWWWW MMMMMMMMMMMM " * 2, LONG[:60], "Highly personal")
     first = catalogue.tiers[0]
     more = tuple(first.model_copy(update={"id": f"tier-{number}"}) for number in range(count))
     tiers = (*catalogue.tiers, *more)[:count]
-    named = tuple(tier.model_copy(update={"name": name}) for tier, name in zip(tiers, names, strict=False))
+    named = tuple(
+        tier.model_copy(update={"label": name, "name": name}) for tier, name in zip(tiers, names, strict=False)
+    )
     lookup = Lookup(catalogue.model_copy(update={"tiers": named}))
     home_page = _text(_environment(lookup, {}, {}), "parts/home.md.jinja", links.HOME, shows=home(lookup)).decode()
     return home_page[home_page.index("<figure") : home_page.index("</figure>")]
