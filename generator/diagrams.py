@@ -20,7 +20,7 @@ NARROW, WIDE = "fijlrtI.,:;'|!()[] -", "mwMW@%&"
 
 GAP, EDGE, INDENT = 4, 18, 52
 TITLE, NAME = 22, 17
-COUNT = 130
+COUNT = 150
 """What a step keeps free beside its title, for a count."""
 LEADING = 1.25
 ACROSS_TREADS = WIDTH // 3
@@ -199,5 +199,5 @@ def _letter(letter: str) -> float:
     if letter in NARROW:
         return 0.38
     if letter in WIDE:
-        return 0.92
+        return 0.96
     return 0.68 if letter.isupper() or not letter.isascii() else 0.58
