@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator import checks, exports, links, own_sheet, render, search, source, system
+from generator import checks, exports, links, own_sheet, render, search, source, system, typeface
 from generator.pack import pack, refuse_pack
 from generator.problems import Problem, ProvisionError, quoted
 from generator.publish import CONFIGURATION, FOLDERS_OF_PEOPLE, engine_environment, publish, refuse_site
@@ -71,13 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def compose(catalogue: Catalogue, before: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Every file of the guide's folder, by its path there; what was printed before is used again where it can be."""
+    """Every file of the guide's folder, by its path there; what took long to make is used again where it can be."""
     tables = exports.spreadsheets(catalogue)
     return {
         **render.render(catalogue, before, tables),
         **exports.export(catalogue),
         **search.search(catalogue),
         **own_sheet.own_sheet(catalogue),
+        **typeface.typeface(before),
         **tables,
     }
 
@@ -174,7 +175,8 @@ def latest_date_on_earth() -> date:
 def _generated(data: Path, out: Path) -> tuple[Catalogue, Changes]:
     catalogue = _sound_catalogue(data)
     _progress(f"Writing {out}...")
-    return catalogue, write(out, compose(catalogue, left(out, links.CHECKLIST_FILES)))
+    before = left(out, links.CHECKLIST_FILES) | left(out, typeface.FOLDER)
+    return catalogue, write(out, compose(catalogue, before))
 
 
 def _warn_of_example(catalogue: Catalogue, data: Path) -> None:

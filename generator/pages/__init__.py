@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.needs import moved_pages, strategy_pages, symptom_pages
-from generator.pages.provision import area_pages, checklist_pages, theme_pages, tier_pages
+from generator.pages.provision import Rung, area_pages, checklist_pages, theme_pages, tier_pages
 from generator.pages.reference import Home, home, reference_pages, source_pages
 
 if TYPE_CHECKING:
     from generator.lookup import Lookup
     from generator.pages.page import Page
 
-__all__ = ["Home", "home", "plan"]
+__all__ = ["Home", "Rung", "home", "plan"]
 
 
 def plan(lookup: Lookup) -> tuple[Page, ...]:

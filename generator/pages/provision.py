@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,16 +30,18 @@ TIERS = Link("Tiers", links.TIERS)
 THEMES = Link("Themes", links.THEMES)
 CHECKLISTS = Link("Checklists", links.CHECKLISTS)
 TO_PRINT = "Checklist to print"
+DEPTHS = 4  # as many shades as can be told apart
 
 
 @dataclass(frozen=True)
 class Cell:
-    """How much an area holds at a tier, and the page that shows it."""
+    """How much an area holds at a tier, how dark that is beside other areas, and the page that shows it."""
 
     tier: Tier
     address: links.Address
     own: int
     shared: int
+    depth: int
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,18 @@ class AreaAtTier:
 
 
 @dataclass(frozen=True)
+class Rung:
+    """A tier, and how many strategies stand at it."""
+
+    tier: Tier
+    strategies: int
+
+
+@dataclass(frozen=True)
 class TierList:
     """The tiers, each with its place in the building-up."""
 
-    tiers: tuple[Tier, ...]
+    rungs: tuple[Rung, ...]
 
 
 @dataclass(frozen=True)
@@ -106,14 +117,18 @@ class TierPage:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """What a theme holds in an area: how many strategies at each tier, and where they stand."""
+    """How many strategies a theme holds in an area at a tier, how dark that is, and where they stand."""
 
-    counts: tuple[tuple[Tier, int, links.Address], ...]
+    area: Area
+    tier: Tier
+    strategies: int
+    depth: int
+    address: links.Address
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Area by theme."""
+    """Area by theme, and in each the tiers."""
 
     areas: tuple[Area, ...]
     rows: tuple[tuple[Theme, tuple[MatrixCell, ...]], ...]
@@ -159,15 +174,20 @@ def area_pages(lookup: Lookup) -> tuple[Page, ...]:
 
 def area_grid(lookup: Lookup) -> tuple[AreaRow, ...]:
     """What each area holds at each tier, as counts."""
-    return tuple(
-        AreaRow(area, tuple(_cell(lookup, area, tier) for tier in lookup.catalogue.tiers))
-        for area in lookup.catalogue.areas
-    )
+    areas, tiers = lookup.catalogue.areas, lookup.catalogue.tiers
+    most = max(len(lookup.at(area, tier)) for area in areas for tier in tiers)
+    return tuple(AreaRow(area, tuple(_cell(lookup, area, tier, most) for tier in tiers)) for area in areas)
 
 
-def _cell(lookup: Lookup, area: Area, tier: Tier) -> Cell:
+def _cell(lookup: Lookup, area: Area, tier: Tier, most: int) -> Cell:
+    own = len(lookup.at(area, tier))
     shared = sum(len(lookup.at(each, tier)) for each in lookup.serving_every_area() if each is not area)
-    return Cell(tier, links.area_at_tier(area, tier), len(lookup.at(area, tier)), shared)
+    return Cell(tier, links.area_at_tier(area, tier), own, shared, _depth(own, most))
+
+
+def _depth(count: int, most: int) -> int:
+    """How dark a count is drawn: not at all for none, and in steps up to the darkest for the most."""
+    return -(-DEPTHS * count // most)
 
 
 def _area_page(lookup: Lookup, row: AreaRow, neighbours: Neighbours) -> Page:
@@ -230,10 +250,16 @@ def tier_pages(lookup: Lookup) -> tuple[Page, ...]:
         title=TIERS.label,
         description="How support builds up, tier by tier, and what each tier is called elsewhere.",
         reviewed=lookup.catalogue.guide.reviewed,
-        shows=TierList(tiers),
+        shows=TierList(rungs(lookup)),
     )
     neighbours = Neighbours("Tiers", tuple(link(tier) for tier in tiers))
     return chained((front, *(_tier_page(lookup, tier, neighbours) for tier in tiers)))
+
+
+def rungs(lookup: Lookup) -> tuple[Rung, ...]:
+    """Every tier from the ground up, with how much stands at it."""
+    at = Counter(each.tier for each in lookup.catalogue.strategies)
+    return tuple(Rung(tier, at[tier.id]) for tier in lookup.catalogue.tiers)
 
 
 def _tier_page(lookup: Lookup, tier: Tier, neighbours: Neighbours) -> Page:
@@ -277,24 +303,22 @@ def theme_pages(lookup: Lookup) -> tuple[Page, ...]:
 
 
 def _matrix(lookup: Lookup) -> Matrix:
-    areas = tuple(
-        area for area in lookup.catalogue.areas if any(area.id in each.areas for each in lookup.catalogue.strategies)
-    )
+    counted = Counter((area, each.theme, each.tier) for each in lookup.catalogue.strategies for area in each.areas)
+    areas = tuple(each for each in lookup.catalogue.areas if any(area == each.id for area, _, _ in counted))
+    most = max(counted.values())
+
+    def cell(theme: Theme, area: Area, tier: Tier) -> MatrixCell:
+        count = counted[area.id, theme.id, tier.id]
+        address = links.Address(links.area_at_tier(area, tier).path, theme.id)
+        return MatrixCell(area, tier, count, _depth(count, most), address)
+
     return Matrix(
-        areas=areas,
-        rows=tuple(
-            (theme, tuple(_matrix_cell(lookup, area, theme) for area in areas)) for theme in lookup.catalogue.themes
+        areas,
+        tuple(
+            (theme, tuple(cell(theme, area, tier) for area in areas for tier in lookup.catalogue.tiers))
+            for theme in lookup.catalogue.themes
         ),
     )
-
-
-def _matrix_cell(lookup: Lookup, area: Area, theme: Theme) -> MatrixCell:
-    counts = []
-    for tier in lookup.catalogue.tiers:
-        count = sum(each.theme == theme.id for each in lookup.at(area, tier))
-        if count:
-            counts.append((tier, count, links.Address(links.area_at_tier(area, tier).path, theme.id)))
-    return MatrixCell(tuple(counts))
 
 
 def _ladder_page(lookup: Lookup, theme: Theme, neighbours: Neighbours) -> Page:

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator import links
 from generator.checklists import file_of_record, spreadsheets_of_all
 from generator.pages.needs import Rests, rests
 from generator.pages.page import HOME_TRAIL, Link, Neighbours, Page, chained, link
-from generator.pages.provision import AreaRow, area_grid
+from generator.pages.provision import AreaRow, Rung, area_grid, rungs
 
 if TYPE_CHECKING:
     from generator.checklists import File
     from generator.lookup import Citing, Lookup
-    from generator.model import Guide, Section, Service, Source, Step, Strategy, Symptom, Term, Theme, Tier, Withheld
+    from generator.model import (
+        Guide,
+        Section,
+        Service,
+        Situation,
+        Source,
+        Step,
+        Strategy,
+        Symptom,
+        Term,
+        Theme,
+        Tier,
+        Withheld,
+    )
 
 SOURCES = Link("Sources", links.SOURCES)
+EXAMPLES = 4
 
 
 @dataclass(frozen=True)
@@ -26,8 +41,9 @@ class Home:
     guide: Guide
     symptoms: tuple[Symptom, ...]
     others: tuple[Symptom, ...]
+    examples: tuple[Situation, ...]
     rows: tuple[AreaRow, ...]
-    tiers: tuple[Tier, ...]
+    rungs: tuple[Rung, ...]
     themes: tuple[Theme, ...]
     every_symptom: tuple[Symptom, ...]
     every_strategy: tuple[Strategy, ...]
@@ -94,8 +110,9 @@ def home(lookup: Lookup) -> Home:
         guide=catalogue.guide,
         symptoms=common,
         others=tuple(each for each in catalogue.symptoms if each not in common),
+        examples=_examples(lookup, common),
         rows=area_grid(lookup),
-        tiers=catalogue.tiers,
+        rungs=rungs(lookup),
         themes=catalogue.themes,
         every_symptom=tuple(sorted(catalogue.symptoms, key=lambda each: each.label.casefold())),
         every_strategy=tuple(sorted(catalogue.strategies, key=lambda each: each.title.casefold())),
@@ -103,6 +120,17 @@ def home(lookup: Lookup) -> Home:
         statements=sum(_wanted(source) for source in catalogue.sources),
         sources=len(catalogue.sources),
     )
+
+
+def _examples(lookup: Lookup, common: tuple[Symptom, ...]) -> tuple[Situation, ...]:
+    """Things that staff see, to show what may be typed: one from under each of the first symptoms."""
+    under = (situation for symptom in common for situation in _calm(lookup.situations_of(symptom))[:1])
+    return tuple(islice(dict.fromkeys(under), EXAMPLES))
+
+
+def _calm(situations: tuple[Situation, ...]) -> tuple[Situation, ...]:
+    """Those that do not speak of someone at risk."""
+    return tuple(each for each in situations if not each.safeguarding)
 
 
 def reference_pages(lookup: Lookup) -> tuple[Page, ...]:

@@ -17,17 +17,20 @@ from markupsafe import Markup
 
 from generator import links
 from generator.checklists import wording
+from generator.diagrams import ring, stair
 from generator.figures import day, size
 from generator.pages import home, plan
 from generator.pages.page import name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.checklists import File
+    from generator.diagrams import Stair
     from generator.links import Address
     from generator.lookup import Lookup
     from generator.model import Catalogue, Term, Tier
+    from generator.pages import Rung
     from generator.render.press import Made
 
 PARTS = "parts"
@@ -67,6 +70,11 @@ def _href(seen_from: Address, target: object) -> Markup:
     return Markup(place.seen_from(seen_from))  # noqa: S704
 
 
+def _finished(link: Markup) -> Markup:
+    """A link for markup, which the engine takes as it stands: to the finished page."""
+    return Markup(link.replace(".md", ".html"))  # noqa: S704
+
+
 def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, bytes]) -> Environment:
     environment = Environment(
         loader=PackageLoader("generator"),
@@ -85,6 +93,7 @@ def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, 
         "address": _address,
         "verbatim": _verbatim,
         "extent": partial(_extent, made, tables),
+        "finished": _finished,
     }
     environment.globals |= {
         "guide": lookup.catalogue.guide,
@@ -98,6 +107,8 @@ def _environment(lookup: Lookup, made: Mapping[str, Made], tables: Mapping[str, 
         "tier_of": lookup.tier_of,
         "order": lookup.order,
         "dots": partial(_dots, lookup),
+        "stair": _stair,
+        "ring": ring,
     }
     return environment
 
@@ -156,6 +167,10 @@ def _extent(made: Mapping[str, Made], tables: Mapping[str, bytes], file: File) -
     known = made[path]
     sides = "1 side" if known.pages == 1 else f"{known.pages} sides"
     return f"PDF, {file.kind.paper}, {sides}, {size(known.bytes)}"
+
+
+def _stair(rungs: Sequence[Rung]) -> Stair:
+    return stair([(rung.tier.label, rung.tier.name) for rung in rungs])
 
 
 def _dots(lookup: Lookup, tier: Tier) -> str:

@@ -27,13 +27,16 @@ OF_EACH_KIND = (
     STRATEGY,
 )
 
+TARGETS = "all => all.map(one => new URL(one.getAttribute('href'), location).href.split('#')[0])"
+"""Where links lead, those in drawings among them."""
+
 
 def test_every_link_of_a_page_of_each_kind_leads_to_a_file_of_the_site(page: Page, anywhere: str) -> None:
     wrong = watch(page)
     links: set[str] = set()
     for path in OF_EACH_KIND:
         page.goto(f"{anywhere}/{path}")
-        links |= {*page.locator("a[href]").evaluate_all("all => all.map(one => one.href.split('#')[0])")}
+        links |= {*page.locator("a[href]").evaluate_all(TARGETS)}
     inside = {link for link in links if link.startswith(f"{anywhere}/")}
     assert len(inside) > 150
     assert {link for link in links - inside if not link.startswith(("https://", "mailto:"))} == set()
@@ -44,7 +47,7 @@ def test_every_link_of_a_page_of_each_kind_leads_to_a_file_of_the_site(page: Pag
 def test_people_go_from_what_they_see_to_a_sheet_of_their_own(page: Page, anywhere: str) -> None:
     wrong = watch(page)
     page.goto(f"{anywhere}/index.html")
-    page.locator(".cards a").first.click()
+    page.locator(".choices a").first.click()
     page.locator(".first a").first.click()
     assert page.url.startswith(f"{anywhere}/guide/strategies/")
     page.goto(f"{anywhere}/{STRATEGY}")

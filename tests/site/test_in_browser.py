@@ -50,7 +50,7 @@ def test_no_page_asks_another_site_for_anything_breaks_its_policy_fails_or_overf
 
 def test_a_symptom_is_found_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(f"{address}/index.html")
-    card = page.locator(".cards a").first
+    card = page.locator(".choices a").first
     name = card.inner_text()
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -116,7 +116,7 @@ def test_pages_read_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/guide/symptoms/index.html")
-    page.locator(".cards a").first.click()
+    page.locator(".listed a").first.click()
     assert page.locator(".first a").count() >= 3
     context.close()
 

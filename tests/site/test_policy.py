@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from tests.site.pages_of_site import BuiltPage
 
-POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'"
+)
 FROM_DISK = ("index.html", "find.html", "sheet.html", "about.html", "guide/checklists/semh-some.html")
 
 

@@ -34,7 +34,7 @@ KINDS = {
 """A page of each kind, and the most sides that it may take."""
 WITH_BUTTON = ("checklist", "symptom", "strategy", "area at tier", "theme", "tier", "finder", "sheet")
 CHROME = ("Home", "My sheet", "Print", "Add to my sheet", "Added", "Add", "Previous", "Next", "Find", "Search")
-ITEMS = ":is(.strategies, .first, .ticks, .cards, .sheet-paper) > :is(ul, ol) > li"
+ITEMS = ":is(.strategies, .first, .ticks, .cards, .doors, .listed, .rungs, .sheet-paper) > :is(ul, ol) > li"
 EVERY = pytest.mark.parametrize("kind", KINDS)
 
 
