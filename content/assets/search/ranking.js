@@ -8,13 +8,11 @@
   /** A symptom that holds another comes just before it. */
   const WITHIN = 1.01;
   /** How soon later answers of a situation count less. */
-  const FADING = 0.22;
+  const FADING = 0.18;
   /** How much the words of an answer itself count, beside the situations that name it. */
   const WORDED = 0.1;
   /** The same where it is called just what was typed. */
   const CALLED = 0.5;
-  /** Answers are drawn from fewer situations than symptoms are: what is near in words may differ in what to do. */
-  const NEAREST_FOR_ANSWERS = 6;
   const MOST_ANSWERS = 10;
   const MOST_OTHERS = 5;
   /** The part of the strongest match that a checklist, a term or a page must reach. */
@@ -108,7 +106,7 @@
       /** @type {Map<string, number>} */
       const scores = new Map();
       const add = (/** @type {string} */ ref, /** @type {number} */ score) => scores.set(ref, (scores.get(ref) ?? 0) + score);
-      for (const one of near.slice(0, NEAREST_FOR_ANSWERS)) {
+      for (const one of near) {
         answersOf(one).forEach((ref, rank) => add(ref, one.share / (1 + FADING * rank)));
       }
       const strongest = Math.max(0, ...worded.values());
