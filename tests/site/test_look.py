@@ -12,8 +12,8 @@ from generator import links
 from generator.lookup import Lookup
 from generator.pages import home
 from generator.render.markdown import _environment, _text
+from tests.site.kinds import KINDS
 from tests.site.looks import LOOKS, opened
-from tests.site.test_access import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
