@@ -104,13 +104,18 @@ interface FoundSymptom extends Answer {
   situation: string;
 }
 
+/** `because` are the parts of the query that say so, as they were typed. */
+interface Described extends FoundSymptom {
+  because: string[];
+}
+
 interface Result {
   state: "done" | "none";
   query: string;
   alarm: boolean;
   corrections: Correction[];
   answered: boolean;
-  symptoms: (FoundSymptom & { because: string[] })[];
+  symptoms: Described[];
   first: Answer[];
   then: Answer[];
   counts: Record<string, number[]>;

@@ -159,9 +159,15 @@ def test_words_that_match_are_marked(page: Page, address: str) -> None:
 
 
 def test_a_symptom_says_which_words_led_to_it(page: Page, address: str) -> None:
-    because = find(page, address, "he is anxious today").locator("[data-kind=symptom] .why").all_inner_texts()
+    because = find(page, address, "he is anxious today").locator(".sounds-like .why").all_inner_texts()
     assert because
     assert [each for each in because if not re.fullmatch(r"because you typed “[^”]*anxious[^”]*”.*", each)] == []
+
+
+def test_a_reason_that_symptoms_share_is_given_once(page: Page, address: str) -> None:
+    sounds = find(page, address, "hides under the table").locator(".sounds-like")
+    assert sounds.locator("[data-kind=symptom]").count() > 1
+    assert sounds.locator(".why").all_inner_texts() == ["because you typed “hides under the table”"]
 
 
 def test_a_correction_is_said_openly(page: Page, address: str) -> None:

@@ -49,13 +49,27 @@
       kind === "strategy" && guide.sheet.button(record.id, record.title, "list"));
   }
 
-  /** @param {any} engine @param {Result} result @param {FoundSymptom & {because: string[]}} one */
-  function symptom(engine, result, one) {
-    const why = one.because.length ? `because you typed ${one.because.map((words) => `“${words}”`).join(", ")}` : "";
-    return make("li", { "data-kind": "symptom", "data-id": one.record.id },
-      make("p", {}, make("a", { href: href(one.record.url) }, one.record.title)),
-      one.situation && one.situation !== one.record.title && make("p", {}, one.situation),
-      why && make("p", { class: "why" }, why));
+  /** What the query is taken to describe, and by which of its words. @param {Described} one */
+  function reason({ record, situation, because }) {
+    const typed = because.map((words) => `“${words}”`).join(", ");
+    return [
+      situation && situation !== record.title && make("p", {}, situation),
+      typed && make("p", { class: "why" }, `because you typed ${typed}`),
+    ];
+  }
+
+  /** The symptoms that are described. A reason that they share is given once. @param {Result} result */
+  function soundsLike({ symptoms }) {
+    const [first, ...others] = symptoms;
+    if (!first) return undefined;
+    const shared = others.length > 0 && others.every(({ situation, because }) => situation === first.situation && `${because}` === `${first.because}`);
+    return make("section", { class: "sounds-like" },
+      make("h2", {}, "This sounds like"),
+      ...(shared ? reason(first) : []),
+      make("ul", {}, ...symptoms.map((one) =>
+        make("li", { "data-kind": "symptom", "data-id": one.record.id },
+          make("p", {}, make("a", { href: href(one.record.url) }, one.record.title)),
+          ...(shared ? [] : reason(one))))));
   }
 
   /** @param {string} title @param {string} list @param {string} className @param {Node[]} items */
@@ -79,7 +93,7 @@
       section("The cycle", "ul", "strategies", kind("step").map(draw)),
     ];
     const other = (/** @type {string} */ wanted) => result.others.filter((one) => one.kind === wanted).map(draw);
-    const sounds = section("This sounds like", "ul", "sounds-like", result.symptoms.map((one) => symptom(engine, result, one)));
+    const sounds = soundsLike(result);
     const first = section(result.answered ? "Best answers" : "Try first", "ol", "first", result.first.map(draw));
     const more = section("More", "ul", "strategies", result.then.map(draw));
     return [
