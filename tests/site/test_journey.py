@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 SEEN = "anxious"
 COUNT_PRINTS = "addEventListener('beforeprint', () => { globalThis.prints = (globalThis.prints ?? 0) + 1; })"
@@ -144,17 +144,22 @@ def narrow(page: Page) -> None:
     page.keyboard.type(SEEN)
     page.keyboard.press("Enter")
     results = page.locator("main [data-search-results][data-state=done]")
-    results.locator("[data-kind=strategy]").first.wait_for()
-    everything = results.locator("[data-kind=strategy]").count()
+    steps = results.locator("[data-kind=strategy] [data-step]")
+    steps.first.wait_for()
+    assert len(tiers_of(steps)) > 1
     tab_to(page, "Narrow these results")
     page.keyboard.press("Enter")
     tab_until(page, "one => one.matches('[data-filters] input')")
     choice = focused(page)
     page.keyboard.press("Space")
-    assert 0 < results.locator("[data-kind=strategy]").count() < everything
+    assert len(tiers_of(steps)) == 1
     assert parse_qs(urlsplit(page.url).fragment).keys() - {"q"}
     assert page.evaluate("document.activeElement.checked") is True
     assert focused(page).split()[0] == choice.split()[0]
+
+
+def tiers_of(steps: Locator) -> set[str]:
+    return {*steps.evaluate_all("found => found.map((one) => one.dataset.step)")}
 
 
 def print_the_sheet(page: Page) -> None:
