@@ -1,8 +1,9 @@
-"""Cuts the face of the site from the package that holds it, in every weight and with the letters that pages need.
+"""Cuts the face of the site from the package that holds it, in the weights and with the letters that pages need.
 
 The only module that knows fonts from inside. The face stands in a stylesheet of its own: so it is there with the first
 words that are drawn, and nothing jumps; and from a disk, where browsers keep fonts from pages, it is there as well. It
 goes by another name, because its licence keeps the first one for the whole; its copyright and licence stay in it.
+Each weight is a font by itself: of one for all weights, browsers make PDFs whose words run together.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ FOLDER = "typeface"
 FILE = f"{FOLDER}/guide-sans.css"
 FAMILY = "Guide Sans"
 WHOLE = sans.ROOT / "files" / "SourceSans3[wght].ttf"
-WEIGHTS = (400, 800)
+WEIGHTS = (400, 700)
 LETTERS = (
     *range(0x20, 0x7F),  # the keyboard
     *range(0xA0, 0x180),  # the letters of western and central Europe, the circumflexes of Welsh among them
@@ -39,10 +40,12 @@ COPYRIGHT, FAMILY_NAME, STYLE, FULL_NAME, VERSION, POSTSCRIPT, LICENCE, LICENCE_
 """The numbers by which a font names its own particulars."""
 STYLESHEET = """\
 /* {family}: cut from Source Sans 3, copyright Adobe, under the SIL Open Font License 1.1. Cut {recipe} */
+{faces}"""
+FACE = """\
 @font-face {{
   font-display: block;
   font-family: "{family}";
-  font-weight: {lightest} {heaviest};
+  font-weight: {weight};
   src: url("data:font/woff2;base64,{font}") format("woff2");
 }}
 """
@@ -56,26 +59,26 @@ def typeface(before: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _recipe() -> str:
-    parts = (version("fonttools"), version("brotli"), FAMILY, WEIGHTS, LETTERS, FEATURES, STYLESHEET)
+    parts = (version("fonttools"), version("brotli"), FAMILY, WEIGHTS, LETTERS, FEATURES, STYLESHEET, FACE)
     return sha256(repr(parts).encode() + WHOLE.read_bytes()).hexdigest()
 
 
 @cache
 def _stylesheet(recipe: str) -> bytes:
-    lightest, heaviest = WEIGHTS
-    font = b64encode(cut()).decode()
-    return STYLESHEET.format(family=FAMILY, recipe=recipe, lightest=lightest, heaviest=heaviest, font=font).encode()
+    faces = (FACE.format(family=FAMILY, weight=each, font=b64encode(cut(each)).decode()) for each in WEIGHTS)
+    return STYLESHEET.format(family=FAMILY, recipe=recipe, faces="".join(faces)).encode()
 
 
-def cut() -> bytes:
-    """The face alone, packed for browsers."""
+def cut(weight: int) -> bytes:
+    """The face in one weight, packed for browsers."""
     font = TTFont(WHOLE, recalcTimestamp=False)
     kept = (COPYRIGHT, FAMILY_NAME, STYLE, FULL_NAME, VERSION, POSTSCRIPT, LICENCE, LICENCE_ADDRESS)
     subsetter = Subsetter(Options(layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=kept))
     subsetter.populate(unicodes=LETTERS)
     subsetter.subset(font)
-    font = instantiateVariableFont(font, {"wght": WEIGHTS})
-    for number, words in {FAMILY_NAME: FAMILY, FULL_NAME: FAMILY, POSTSCRIPT: FAMILY.replace(" ", "")}.items():
+    font = instantiateVariableFont(font, {"wght": weight})
+    names = {FAMILY_NAME: FAMILY, FULL_NAME: f"{FAMILY} {weight}", POSTSCRIPT: f"{FAMILY.replace(' ', '')}-{weight}"}
+    for number, words in names.items():
         font["name"].setName(words, number, platformID=3, platEncID=1, langID=0x409)
     font.flavor = "woff2"
     made = BytesIO()

@@ -101,7 +101,7 @@ def test_escape_hides_the_tip_of_a_term_that_is_pointed_at(page: Page, address: 
 def test_a_term_is_explained_on_a_card_too_and_inside_the_window(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 600})
     page.goto(f"{address}/guide/symptoms/index.html")
-    terms = page.locator(".cards abbr[data-tip]")
+    terms = page.locator(".listed abbr[data-tip]")
     assert terms.count() > 0
     for term in terms.all():
         term.hover()
