@@ -78,7 +78,7 @@ IRREGULAR = {
     "color": "colour", "favorite": "favourite", "mom": "mum", "moms": "mum", "tired": "tired", "bored": "bored",
     "stoned": "stoned", "came": "come", "bought": "buy", "brought": "bring", "caught": "catch", "taught": "teach",
     "sought": "seek", "built": "build", "kept": "keep", "slid": "slide", "drove": "drive", "rode": "ride",
-    "froze": "freeze",
+    "froze": "freeze", "humping": "humpy", "humped": "humpy", "humps": "humpy",
 }  # fmt: skip
 """Forms that no rule reaches, American spellings among them."""
 
