@@ -78,7 +78,10 @@ IRREGULAR = {
     "color": "colour", "favorite": "favourite", "mom": "mum", "moms": "mum", "tired": "tired", "bored": "bored",
     "stoned": "stoned", "came": "come", "bought": "buy", "brought": "bring", "caught": "catch", "taught": "teach",
     "sought": "seek", "built": "build", "kept": "keep", "slid": "slide", "drove": "drive", "rode": "ride",
-    "froze": "freeze", "humping": "humpy", "humped": "humpy", "humps": "humpy",
+    "froze": "freeze", "humping": "humpy", "humped": "humpy", "humps": "humpy", "drank": "drink", "drew": "draw",
+    "snuck": "sneak", "gave": "give", "given": "give", "sold": "sell", "met": "meet", "sent": "send", "burnt": "burn",
+    "dug": "dig", "held": "hold", "wore": "wear", "smelt": "smell", "stank": "stink", "rang": "ring", "told": "tell",
+    "paid": "pay", "seen": "see", "went": "go", "goes": "go",
 }  # fmt: skip
 """Forms that no rule reaches, American spellings among them."""
 
