@@ -81,7 +81,7 @@ IRREGULAR = {
     "froze": "freeze", "humping": "humpy", "humped": "humpy", "humps": "humpy", "drank": "drink", "drew": "draw",
     "snuck": "sneak", "gave": "give", "given": "give", "sold": "sell", "met": "meet", "sent": "send", "burnt": "burn",
     "dug": "dig", "held": "hold", "wore": "wear", "smelt": "smell", "stank": "stink", "rang": "ring", "told": "tell",
-    "paid": "pay", "seen": "see", "went": "go", "goes": "go",
+    "paid": "pay", "bled": "bleed", "seen": "see", "went": "go", "goes": "go",
 }  # fmt: skip
 """Forms that no rule reaches, American spellings among them."""
 
