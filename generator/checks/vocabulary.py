@@ -57,13 +57,15 @@ def situations_of_risk_name_whom_to_ask(facts: Facts) -> Iterator[Problem]:
 
 
 def no_rule_silences_itself(facts: Facts) -> Iterator[Problem]:
-    """No phrase under `unless` stands in a phrase that its own rule looks for: that phrase would never raise the panel."""
+    """No phrase under `unless` stands in one that its own rule looks for: that one would never raise the panel."""
     named = {group.id: group.words for group in facts.catalogue.words}
     for number, each in enumerate(facts.catalogue.warnings):
         for field in ("together", "alike"):
             for place, rule in enumerate(getattr(each, field)):
                 sought = {
-                    warning.stems_of(phrase): phrase for group in rule.groups for _, phrase in _phrases(group, named, ())
+                    warning.stems_of(phrase): phrase
+                    for group in rule.groups
+                    for _, phrase in _phrases(group, named, ())
                 }
                 path = ("warnings", number, field, place, "unless")
                 for position, group in enumerate(rule.unless):
@@ -84,7 +86,5 @@ def _phrases(group: Group, named: dict[str, tuple[str, ...]], path: Path) -> Ite
 def _stands_in(phrase: str, text: tuple[str, ...]) -> bool:
     stems = warning.stems_of(phrase)
     return any(
-        stem == stems[0] and warning.end_of(stems, text, place) is not None
-        for place, stem in enumerate(text)
-        if stems
+        stem == stems[0] and warning.end_of(stems, text, place) is not None for place, stem in enumerate(text) if stems
     )
