@@ -13,7 +13,7 @@ ROOMS: dict[str, set[str]] = {
     "problems": set(),
     "model": set(),
     "source": {"model", "problems"},
-    "checks": {"model", "problems"},
+    "checks": {"model", "problems", "search"},
     "lookup": {"model"},
     "links": {"model"},
     "figures": set(),

@@ -53,6 +53,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     vocabulary.answers_exist,
     vocabulary.a_phrase_stands_in_one_place,
     vocabulary.situations_of_risk_name_whom_to_ask,
+    vocabulary.no_rule_silences_itself,
     withheld.nothing_withheld_is_linked,
     withheld.nothing_withheld_is_restated,
     words.lists_name_each_thing_once,

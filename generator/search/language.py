@@ -15,7 +15,8 @@ CONTRACTIONS = {
     "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
     "hasnt": "has not", "havent": "have not", "hadnt": "had not", "wouldnt": "would not", "couldnt": "could not",
     "nobody": "not one", "nothing": "not thing", "nowhere": "not where", "shouldnt": "should not", "mustnt": "must not",
-    "od'd": "overdose", "oded": "overdose",
+    "od'd": "overdose", "oded": "overdose", "noone": "not one", "nobody's": "not one", "nobodys": "not one",
+    "nowt": "not thing",
 }  # fmt: skip
 """Short forms that stand for several words. Any other word that ends in n't is its beginning and `not`."""
 
@@ -78,7 +79,18 @@ IRREGULAR = {
     "color": "colour", "favorite": "favourite", "mom": "mum", "moms": "mum", "tired": "tired", "bored": "bored",
     "stoned": "stoned", "came": "come", "bought": "buy", "brought": "bring", "caught": "catch", "taught": "teach",
     "sought": "seek", "built": "build", "kept": "keep", "slid": "slide", "drove": "drive", "rode": "ride",
-    "froze": "freeze",
+    "froze": "freeze", "humping": "humpy", "humped": "humpy", "humps": "humpy", "drank": "drink", "drew": "draw",
+    "snuck": "sneak", "gave": "give", "given": "give", "sold": "sell", "met": "meet", "sent": "send", "burnt": "burn",
+    "dug": "dig", "held": "hold", "wore": "wear", "smelt": "smell", "stank": "stink", "rang": "ring", "told": "tell",
+    "paid": "pay", "bled": "bleed", "seen": "see", "went": "go", "goes": "go",
+    "got": "get", "found": "find", "heard": "hear", "hung": "hang", "beaten": "beat", "chose": "choose",
+    "chosen": "choose", "crept": "creep", "leapt": "leap", "knew": "know", "known": "know", "thought": "think",
+    "mam": "mum", "mams": "mum", "mammy": "mum", "mummy": "mum", "mummys": "mum", "mother": "mum", "daddy": "dad",
+    "daddys": "dad", "father": "dad", "nana": "nan", "nanna": "nan", "gran": "nan", "granny": "nan", "grandma": "nan",
+    "grandmother": "nan", "grandpa": "grandad", "grandfather": "grandad", "auntie": "aunt", "aunty": "aunt",
+    "stepfather": "stepdad", "stepmother": "stepmum", "wanna": "want", "gonna": "going", "somebody": "someone",
+    "anybody": "anyone", "everybody": "everyone", "owt": "thing", "summat": "something", "sommat": "something",
+    "pic": "picture", "pics": "picture", "vid": "video", "vids": "video", "insta": "instagram", "yr": "year",
 }  # fmt: skip
 """Forms that no rule reaches, American spellings among them."""
 
