@@ -29,5 +29,13 @@
       make("p", {}, afterwards));
   }
 
-  guide.elements = { make, tierMark, panel };
+  /** The same, folded, where nothing in the words tells of risk: no list of words knows them all. @param {Parameters<typeof panel>[0]} safeguarding */
+  function reminder({ title, steps, afterwards }) {
+    return make("details", { class: "at-risk" },
+      make("summary", {}, title),
+      make("ol", {}, ...steps.map((step) => make("li", {}, step))),
+      make("p", {}, afterwards));
+  }
+
+  guide.elements = { make, tierMark, panel, reminder };
 })((globalThis.guide ??= {}));

@@ -139,6 +139,16 @@ def test_a_query_without_danger_shows_no_panel(page: Page, address: str) -> None
     assert find(page, address, "cannot sit still").locator("[data-safeguarding]").count() == 0
 
 
+@pytest.mark.parametrize("query", ["cannot sit still", "photocopier"])
+def test_what_to_do_at_risk_is_one_step_away_where_there_is_no_panel(page: Page, address: str, query: str) -> None:
+    reminder = find(page, address, query).locator(".at-risk")
+    assert reminder.locator("li").first.is_visible() is False
+    reminder.locator("summary").press("Enter")
+    steps = reminder.locator("li").all_inner_texts()
+    assert steps == find(page, address, DANGER).locator("[data-safeguarding] li").all_inner_texts()
+    assert page.locator(".at-risk").count() == 0
+
+
 def test_nothing_withheld_is_ever_found(page: Page, address: str, site: Path, catalogue: Catalogue) -> None:
     withheld = [each for each in catalogue["strategies"] if each["status"] == "withheld"]
     assert withheld

@@ -37,6 +37,11 @@
     return guide.elements.panel(engine.data.safeguarding);
   }
 
+  /** The way to the same where no panel is shown. @param {any} engine */
+  function reminder(engine) {
+    return guide.elements.reminder(engine.data.safeguarding);
+  }
+
   /** @param {any} engine @param {Result} result @param {Answer} one */
   function answer(engine, result, one) {
     const { record, kind } = one;
@@ -99,7 +104,9 @@
     return [
       result.alarm && panel(engine),
       correction(result),
-      ...(result.answered ? [first, more, sounds] : [sounds, first, ...grouped]),
+      ...(result.answered ? [first, more, sounds] : [sounds, first]),
+      !result.alarm && reminder(engine),
+      ...(result.answered ? [] : grouped),
       result.first.length === 0 && make("p", {}, "Nothing to try is left with these filters. Clear some of them."),
       section("Checklists", "ul", "strategies", other("checklist")),
       section("What it means", "ul", "strategies", other("term")),
@@ -132,7 +139,7 @@
    * @param {Result} result
    */
   function show(box, engine, result) {
-    box.replaceChildren(...(result.state === "none" ? [...(result.alarm ? [panel(engine)] : []), ...nothing(engine)] : everything(engine, result)));
+    box.replaceChildren(...(result.state === "none" ? [result.alarm ? panel(engine) : reminder(engine), ...nothing(engine)] : everything(engine, result)));
     box.dataset.query = result.query;
     box.dataset.state = result.state;
   }
