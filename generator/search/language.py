@@ -91,6 +91,9 @@ IRREGULAR = {
     "stepfather": "stepdad", "stepmother": "stepmum", "wanna": "want", "gonna": "going", "somebody": "someone",
     "anybody": "anyone", "everybody": "everyone", "owt": "thing", "summat": "something", "sommat": "something",
     "pic": "picture", "pics": "picture", "vid": "video", "vids": "video", "insta": "instagram", "yr": "year",
+    "aunties": "aunt", "grannies": "nan", "grandmas": "nan", "grans": "nan", "nanas": "nan", "nannas": "nan",
+    "mothers": "mum", "fathers": "dad", "mummies": "mum", "daddies": "dad", "grandpas": "grandad",
+    "stepfathers": "stepdad", "stepmothers": "stepmum",
 }  # fmt: skip
 """Forms that no rule reaches, American spellings among them."""
 
