@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.search.documents import Document
 
-LEAST_PART = 0.22
+LEAST_PART = 0.225
 """Which part of the weight of a term that only one document has a term must weigh to be kept.
 
 A lighter one tells one document from another so little that leaving it out finds better, and faster.
