@@ -174,10 +174,12 @@ def test_a_symptom_says_which_words_led_to_it(page: Page, address: str) -> None:
     assert [each for each in because if not re.fullmatch(r"because you typed “[^”]*anxious[^”]*”.*", each)] == []
 
 
-def test_a_reason_that_symptoms_share_is_given_once(page: Page, address: str) -> None:
-    sounds = find(page, address, "hides under the table").locator(".sounds-like")
-    assert sounds.locator("[data-kind=symptom]").count() > 1
-    assert sounds.locator(".why").all_inner_texts() == ["because you typed “hides under the table”"]
+def test_what_is_said_of_every_symptom_is_said_once(page: Page, address: str) -> None:
+    sounds = find(page, address, "alone at break").locator(".sounds-like")
+    symptoms = sounds.locator("[data-kind=symptom]")
+    assert symptoms.count() > 1
+    assert sounds.locator(".why").all_inner_texts() == ["because you typed “alone at break”"]
+    assert symptoms.first.locator("p").all_inner_texts()[1:] == ["On their own, or without friends"]
 
 
 def test_a_correction_is_said_openly(page: Page, address: str) -> None:

@@ -54,27 +54,35 @@
       kind === "strategy" && guide.sheet.button(record.id, record.title, "list"));
   }
 
-  /** What the query is taken to describe, and by which of its words. @param {Described} one */
-  function reason({ record, situation, because }) {
-    const typed = because.map((words) => `“${words}”`).join(", ");
-    return [
-      situation && situation !== record.title && make("p", {}, situation),
-      typed && make("p", { class: "why" }, `because you typed ${typed}`),
-    ];
+  /** What the query is taken to describe. @param {Described} one */
+  function described({ record, situation }) {
+    return situation && situation !== record.title && make("p", {}, situation);
   }
 
-  /** The symptoms that are described. A reason that they share is given once. @param {Result} result */
+  /** By which of its words. @param {Described} one */
+  function why({ because }) {
+    return because.length > 0 && make("p", { class: "why" }, `because you typed ${because.map((words) => `“${words}”`).join(", ")}`);
+  }
+
+  /** The symptoms that are described. What is said of all of them is said once. @param {Result} result */
   function soundsLike({ symptoms }) {
     const [first, ...others] = symptoms;
     if (!first) return undefined;
-    const shared = others.length > 0 && others.every(({ situation, because }) => situation === first.situation && `${because}` === `${first.because}`);
+    const says = [described, why];
+    const shared = says.filter((say) => others.length > 0 && others.every((one) => text(say(one)) === text(say(first))));
+    const own = says.filter((say) => !shared.includes(say));
     return make("section", { class: "sounds-like" },
       make("h2", {}, "This sounds like"),
-      ...(shared ? reason(first) : []),
+      ...shared.map((say) => say(first)),
       make("ul", {}, ...symptoms.map((one) =>
         make("li", { "data-kind": "symptom", "data-id": one.record.id },
           make("p", {}, make("a", { href: href(one.record.url) }, one.record.title)),
-          ...(shared ? [] : reason(one))))));
+          ...own.map((say) => say(one))))));
+  }
+
+  /** @param {HTMLElement | false | ""} element */
+  function text(element) {
+    return element ? element.textContent : "";
   }
 
   /** @param {string} title @param {string} list @param {string} className @param {Node[]} items */
