@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,10 +32,3 @@ def opened(browser: Browser, look: Look, script: str = "") -> Iterator[Page]:
     context.add_init_script(script)
     with closing(context):
         yield context.new_page()
-
-
-@contextmanager
-def every_look(browser: Browser, script: str = "") -> Iterator[dict[Look, Page]]:
-    """A page of each look."""
-    with ExitStack() as stack:
-        yield {look: stack.enter_context(opened(browser, look, script)) for look in LOOKS}

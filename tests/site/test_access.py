@@ -5,14 +5,14 @@ Axe cannot see whether what is there makes sense; the other tests of the site, a
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.kinds import KINDS
-from tests.site.looks import LOOKS, PHONE, Look, every_look, opened
+from tests.site.looks import LOOKS, PHONE, Look, opened
 from tests.site.sheet import FLAGGED, OTHERS, STRATEGY, drawn, keep
 
 if TYPE_CHECKING:
@@ -30,25 +30,22 @@ AT_ONCE = f"{AXE};globalThis.found = new Promise(done => addEventListener('load'
 """The same by itself, as soon as a page is there: while one page is looked at, the next can load."""
 
 
-def test_no_page_has_a_violation(browser: Browser, address: str, pages: dict[str, BuiltPage]) -> None:
-    """A page of each kind is looked at in all four looks; every other page has its turn in one."""
-    assert {*KINDS} <= pages.keys()
-    turn = cycle(LOOKS)
-    plan = [(path, look) for path in pages for look in (LOOKS if path in KINDS else [next(turn)])]
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_no_page_has_a_violation(browser: Browser, address: str, pages: dict[str, BuiltPage], look: Look) -> None:
     found: list[str] = []
-    waiting: dict[Look, str] = {}
-    with every_look(browser, AT_ONCE) as looks:
 
-        def collect(look: Look) -> None:
-            if path := waiting.pop(look, None):
-                found.extend(f"{path} {look}: {each}" for each in looks[look].evaluate("found"))
+    def collect(page: Page, path: str) -> None:
+        found.extend(f"{path}: {each}" for each in page.evaluate("found"))
 
-        for path, look in plan:
-            collect(look)
-            looks[look].goto(f"{address}/{path}", wait_until="commit")
-            waiting[look] = path
-        for look in LOOKS:
-            collect(look)
+    with opened(browser, look, AT_ONCE) as first, opened(browser, look, AT_ONCE) as second:
+        waiting: deque[tuple[Page, str]] = deque()
+        for path, page in zip(pages, cycle((first, second)), strict=False):
+            if len(waiting) > 1:
+                collect(*waiting.popleft())
+            page.goto(f"{address}/{path}", wait_until="commit")
+            waiting.append((page, path))
+        for page, path in waiting:
+            collect(page, path)
     assert found == []
 
 
