@@ -92,6 +92,6 @@ def unreadable(page: Page, windows: tuple[Window, ...] = WINDOWS) -> list[str]:
         screen = {"width": window.width, "height": 720, "deviceScaleFactor": window.zoom, "mobile": False}
         session.send("Emulation.setDeviceMetricsOverride", screen)
         session.send("Page.setFontSizes", {"fontSizes": {"standard": window.text, "fixed": window.text}})
-        found += [f"{window}: {each}" for each in page.evaluate("unreadable()")]
+        found += [f"{window}: {each}" for each in page.evaluate("document.fonts.ready.then(unreadable)")]
     session.detach()
     return found
