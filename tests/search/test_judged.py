@@ -51,7 +51,7 @@ def figures(real: Catalogue, real_search: dict[str, bytes]) -> dict[str, Figures
     return found
 
 
-@pytest.mark.parametrize("name", ["north", "south", "everywhere"])
+@pytest.mark.parametrize("name", ["coasts", "everywhere", "north", "south", "towns", "valleys"])
 def test_what_staff_see_is_mostly_understood(figures: dict[str, Figures], name: str) -> None:
     found = figures[name]
     assert (found.symptom_at_3 or 0) > 0.9
