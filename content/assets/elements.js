@@ -21,20 +21,22 @@
       make("span", { class: "dots", "aria-hidden": "true" }, dots), ` ${labels[place]}`);
   }
 
-  /** The fixed panel that stands above everything else. @param {{title: string, steps: string[], afterwards: string}} safeguarding */
-  function panel({ title, steps, afterwards }) {
-    return make("aside", { class: "safeguarding", "data-safeguarding": "" },
-      make("h2", {}, title),
-      make("ol", {}, ...steps.map((step) => make("li", {}, step))),
-      make("p", {}, afterwards));
+  /**
+   * @typedef {{title: string, steps: string[], afterwards: string}} Safeguarding
+   * @param {Safeguarding} safeguarding
+   */
+  function whatToDo({ steps, afterwards }) {
+    return [make("ol", {}, ...steps.map((step) => make("li", {}, step))), make("p", {}, afterwards)];
   }
 
-  /** The same, folded, where nothing in the words tells of risk: no list of words knows them all. @param {Parameters<typeof panel>[0]} safeguarding */
-  function reminder({ title, steps, afterwards }) {
-    return make("details", { class: "at-risk" },
-      make("summary", {}, title),
-      make("ol", {}, ...steps.map((step) => make("li", {}, step))),
-      make("p", {}, afterwards));
+  /** The fixed panel that stands above everything else. @param {Safeguarding} safeguarding */
+  function panel(safeguarding) {
+    return make("aside", { class: "safeguarding", "data-safeguarding": "" }, make("h2", {}, safeguarding.title), ...whatToDo(safeguarding));
+  }
+
+  /** The same, folded, where nothing in the words tells of risk: no list of words knows them all. @param {Safeguarding} safeguarding */
+  function reminder(safeguarding) {
+    return make("details", { class: "at-risk" }, make("summary", {}, safeguarding.title), ...whatToDo(safeguarding));
   }
 
   guide.elements = { make, tierMark, panel, reminder };
